@@ -1,0 +1,9 @@
+using System;
+
+namespace AlteryxBackup.Archives;
+
+/// <summary>A file that is to become an entry of an archive.</summary>
+/// <param name="EntryPath">Its name in the archive: relative, forward slashes.</param>
+/// <param name="SourcePath">The file to read.</param>
+/// <param name="LastModified">The time the entry bears, UTC.</param>
+public sealed record ArchiveSource(string EntryPath, string SourcePath, DateTimeOffset LastModified);

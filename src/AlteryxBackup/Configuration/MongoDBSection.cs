@@ -1,0 +1,17 @@
+namespace AlteryxBackup.Configuration;
+
+/// <summary>The server's database.</summary>
+public sealed record MongoDBSection
+{
+    /// <summary>Which kind; auto: detected from the server's settings.</summary>
+    public DatabaseTypeSetting Type { get; init; }
+
+    /// <summary>The embedded database.</summary>
+    public EmbeddedMongoDBSection EmbeddedMongoDB { get; init; } = new();
+
+    /// <summary>A MongoDB of the company's own.</summary>
+    public SelfManagedMongoDBSection SelfManagedMongoDB { get; init; } = new();
+
+    /// <summary>The Gallery's database, where it lives on another server than the rest; null: it doesn't.</summary>
+    public SelfManagedMongoDBSection? GalleryMongoDB { get; init; }
+}

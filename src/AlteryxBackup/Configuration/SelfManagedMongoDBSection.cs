@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+
+namespace AlteryxBackup.Configuration;
+
+/// <summary>How to reach a MongoDB of the company's own. No password stands here.</summary>
+public sealed record SelfManagedMongoDBSection
+{
+    /// <summary>A connection string without password; empty: the keys below are used.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    /// <summary>Host name.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>Port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Names of the databases to dump; empty: all of the deployment.</summary>
+    public IReadOnlyList<string> Database { get; init; } = [];
+
+    /// <summary>The database that knows the user.</summary>
+    public string AuthDatabase { get; init; } = "";
+
+    /// <summary>User name; empty: no authentication.</summary>
+    public string Username { get; init; } = "";
+
+    /// <summary>Dump with <c>--gzip</c>.</summary>
+    public bool UseCompression { get; init; }
+
+    /// <summary>Collections left out of the dump, <c>database.collection</c>.</summary>
+    public IReadOnlyList<string> ExcludeCollections { get; init; } = [];
+}

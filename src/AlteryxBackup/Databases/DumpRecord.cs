@@ -1,0 +1,11 @@
+using System;
+using AlteryxBackup.Platform.Processes;
+
+namespace AlteryxBackup.Databases;
+
+/// <summary>A dump that a tool has made and that nobody has proved yet.</summary>
+/// <param name="Folder">The folder that holds one folder per database.</param>
+/// <param name="Duration">How long the tool took.</param>
+/// <param name="Output">How the tool ended and what it said.</param>
+/// <param name="Method">The tool, e.g. <c>AlteryxService emongodump</c>.</param>
+public sealed record DumpRecord(string Folder, TimeSpan Duration, ProcessOutcome Output, string Method);

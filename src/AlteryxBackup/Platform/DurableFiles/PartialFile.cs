@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using System.IO.Abstractions;
+
+namespace AlteryxBackup.Platform.DurableFiles;
+
+/// <summary>A file that is being written under <c>&lt;name&gt;.partial</c>; gone when disposed without having been published.</summary>
+public sealed class PartialFile : IDisposable
+{
+    /// <summary>What an unfinished file's name ends with.</summary>
+    public const string Suffix = ".partial";
+
+    private readonly IFileSystem _files;
+    private readonly IDurableFiles _durable;
+    private bool _settled;
+
+    /// <summary>Creates the partial file, private from its first byte.</summary>
+    /// <exception cref="IOException">It exists already or can't be written.</exception>
+    public PartialFile(IFileSystem files, IDurableFiles durable, string finalPath)
+    {
+        _files = files;
+        _durable = durable;
+        FinalPath = finalPath;
+        Stream = durable.CreatePrivate(finalPath + Suffix);
+    }
+
+    /// <summary>Where to write.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>The name while it is being written.</summary>
+    public string PartialPath => FinalPath + Suffix;
+
+    /// <summary>The name once published.</summary>
+    public string FinalPath { get; }
+
+    /// <summary>Flushes to disk and closes: from here on it can be read back.</summary>
+    public void Complete()
+    {
+        _durable.FlushToDisk(Stream);
+        Stream.Dispose();
+    }
+
+    /// <summary>Gives it its final name; never overwrites.</summary>
+    public void Publish()
+    {
+        _durable.Publish(PartialPath, FinalPath);
+        _settled = true;
+    }
+
+    /// <summary>Gives it its final name in place of the file that has it.</summary>
+    public void Replace()
+    {
+        _durable.Replace(PartialPath, FinalPath);
+        _settled = true;
+    }
+
+    /// <summary>Removes the partial file unless it was published.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        if (_settled)
+        {
+            return;
+        }
+
+        _settled = true;
+        try
+        {
+            _files.File.Delete(PartialPath);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The place is gone or read-only now: the failure that brought us here says so, and no one takes a .partial for a backup.
+        }
+    }
+}

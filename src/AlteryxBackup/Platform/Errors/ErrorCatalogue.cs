@@ -1,0 +1,187 @@
+using System.Collections.Generic;
+
+namespace AlteryxBackup.Platform.Errors;
+
+/// <summary>Every failure the product knows, declared once. An id is never renamed and never reused.</summary>
+public static class ErrorCatalogue
+{
+    private static readonly List<ErrorDefinition> Declared = [];
+
+    /// <summary>Cancelled by the user or the host.</summary>
+    public static readonly ErrorDefinition Cancelled = Declare(
+        nameof(Cancelled), ExitCode.General, ErrorCategory.OperationStopped,
+        "The operation was cancelled.",
+        "Run it again when you are ready; nothing has to be cleaned up.");
+
+    /// <summary>Something nobody expected.</summary>
+    public static readonly ErrorDefinition Unexpected = Declare(
+        nameof(Unexpected), ExitCode.General, ErrorCategory.NotSpecified,
+        "Something happened that the product doesn't know.",
+        "Look at the end of the log file; report it with that log, which holds no secrets.");
+
+    /// <summary>The service manager or control command refused.</summary>
+    public static readonly ErrorDefinition ServiceStopRefused = Declare(
+        nameof(ServiceStopRefused), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The request to stop the service was refused.",
+        "Check that this account may control the service, and that nothing depends on it; then run the backup again.");
+
+    /// <summary>The service did not stop in time.</summary>
+    public static readonly ErrorDefinition ServiceStopTimeout = Declare(
+        nameof(ServiceStopTimeout), ExitCode.Service, ErrorCategory.OperationTimeout,
+        "The service did not stop within its limit.",
+        "Look at what the service is doing (its own log, Task Manager); raise ServiceConfiguration.MaxServiceWaitSeconds if it only needs longer.");
+
+    /// <summary>Workflows kept running beyond the limit.</summary>
+    public static readonly ErrorDefinition WorkflowsStillRunning = Declare(
+        nameof(WorkflowsStillRunning), ExitCode.Service, ErrorCategory.OperationTimeout,
+        "Workflows were still running when the limit for waiting had passed.",
+        "Choose a quieter time, raise ServiceConfiguration.MaxWorkflowWaitSeconds, or set ServiceConfiguration.ForceStopWorkflows to end them.");
+
+    /// <summary>The service did not come back.</summary>
+    public static readonly ErrorDefinition ServiceNotRestarted = Declare(
+        nameof(ServiceNotRestarted), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The service was running before and could not be started again.",
+        "Start it by hand now (Start-Service AlteryxService); the service's own log says why it didn't start.");
+
+    /// <summary>The service can't be found or asked.</summary>
+    public static readonly ErrorDefinition ServiceNotAvailable = Declare(
+        nameof(ServiceNotAvailable), ExitCode.Service, ErrorCategory.ObjectNotFound,
+        "The state of the service can't be found out.",
+        "Check ServiceConfiguration.ServiceName, or the commands of ServiceConfiguration when Control is Command.");
+
+    /// <summary>The configuration can't be used.</summary>
+    public static readonly ErrorDefinition ConfigurationInvalid = Declare(
+        nameof(ConfigurationInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The configuration can't be used.",
+        "Correct the settings named; 'alteryx-backup config test' shows all faults at once.");
+
+    /// <summary>The configuration file that was named isn't there.</summary>
+    public static readonly ErrorDefinition ConfigurationNotFound = Declare(
+        nameof(ConfigurationNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "The configuration file that was named does not exist.",
+        "Correct the path, or leave it out to run on the default file or the defaults.");
+
+    /// <summary>The server's settings can't be read.</summary>
+    public static readonly ErrorDefinition ServerSettingsUnreadable = Declare(
+        nameof(ServerSettingsUnreadable), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The server's RuntimeSettings.xml is missing or can't be read.",
+        "Set ServerConfiguration.AlteryxDataPath to the folder that holds RuntimeSettings.xml, or repair the file.");
+
+    /// <summary>AlteryxService isn't where it should be.</summary>
+    public static readonly ErrorDefinition AlteryxServiceNotFound = Declare(
+        nameof(AlteryxServiceNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "AlteryxService.exe was not found.",
+        "Set ServerConfiguration.AlteryxServicePath to the full path of AlteryxService.exe.");
+
+    /// <summary>The kind of database can't be told.</summary>
+    public static readonly ErrorDefinition DatabaseTypeUnknown = Declare(
+        nameof(DatabaseTypeUnknown), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The settings do not tell which kind of database this server uses.",
+        "Set MongoDBConfiguration.Type to embedded or self-managed.");
+
+    /// <summary>The mode can't be carried out with this database.</summary>
+    public static readonly ErrorDefinition DatabaseTypeUnsupported = Declare(
+        nameof(DatabaseTypeUnsupported), ExitCode.Database, ErrorCategory.InvalidOperation,
+        "This version does not back up this kind of database.",
+        "Use ConfigOnly for the files, and back up the database with its own tools.");
+
+    /// <summary>A file that a backup can't do without is missing or unreadable.</summary>
+    public static readonly ErrorDefinition RequiredFileMissing = Declare(
+        nameof(RequiredFileMissing), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "A file that a backup must hold is missing or can't be read.",
+        "Check the path and the rights of this account to read it.");
+
+    /// <summary>A certificate for the secret files can't be used.</summary>
+    public static readonly ErrorDefinition RecipientCertificateUnusable = Declare(
+        nameof(RecipientCertificateUnusable), ExitCode.Validation, ErrorCategory.InvalidArgument,
+        "A certificate of SecurityConfiguration.RecipientCertificates can't be used to encrypt.",
+        "Name a certificate file (.cer, .crt or .pem) with an RSA public key, or a thumbprint of the local store.");
+
+    /// <summary>A local folder or file can't be written.</summary>
+    public static readonly ErrorDefinition PathNotWritable = Declare(
+        nameof(PathNotWritable), ExitCode.Storage, ErrorCategory.WriteError,
+        "A folder or file can't be written.",
+        "Check that the path exists, is reachable, isn't read-only, and that this account may write there.");
+
+    /// <summary>The disk is full.</summary>
+    public static readonly ErrorDefinition DiskFull = Declare(
+        nameof(DiskFull), ExitCode.Storage, ErrorCategory.ResourceUnavailable,
+        "There is not enough space.",
+        "Free space there, or point TempDirectory or LocalBackupPath at a larger disk.");
+
+    /// <summary>The archive that is to be written exists already.</summary>
+    public static readonly ErrorDefinition ArchiveExists = Declare(
+        nameof(ArchiveExists), ExitCode.Storage, ErrorCategory.WriteError,
+        "An archive of this name exists already; it is never overwritten.",
+        "Run again: the name holds the time to the second. Or change BackupConfiguration.ArchiveNamePattern.");
+
+    /// <summary>The dump tool failed by its own word.</summary>
+    public static readonly ErrorDefinition DumpFailed = Declare(
+        nameof(DumpFailed), ExitCode.Database, ErrorCategory.InvalidData,
+        "The database dump failed.",
+        "Read the tool's last lines in the log; check the space in TempDirectory and the database's own log.");
+
+    /// <summary>The dump took too long.</summary>
+    public static readonly ErrorDefinition DumpTimeout = Declare(
+        nameof(DumpTimeout), ExitCode.Database, ErrorCategory.OperationTimeout,
+        "The database dump did not end within its limit and was ended.",
+        "Raise ServiceConfiguration.MaxDumpSeconds if the database only needs longer; 0 means no limit.");
+
+    /// <summary>The dump tool said success, but the content does not prove it.</summary>
+    public static readonly ErrorDefinition DumpNotProved = Declare(
+        nameof(DumpNotProved), ExitCode.Database, ErrorCategory.InvalidData,
+        "The dump is not provably whole; no archive was made of it.",
+        "Run the backup again; if it fails in the same place, the database itself needs attention.");
+
+    /// <summary>A controller setting can't be exported.</summary>
+    public static readonly ErrorDefinition ControllerTokenNotExported = Declare(
+        nameof(ControllerTokenNotExported), ExitCode.Validation, ErrorCategory.ReadError,
+        "The controller token could not be read from AlteryxService.",
+        "Run 'AlteryxService.exe getserversecret' as administrator and see what it says.");
+
+    /// <summary>The archive isn't there.</summary>
+    public static readonly ErrorDefinition ArchiveNotFound = Declare(
+        nameof(ArchiveNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "The archive does not exist.",
+        "Check the path; 'alteryx-backup list' shows the archives that are there.");
+
+    /// <summary>The archive isn't what it must be.</summary>
+    public static readonly ErrorDefinition ArchiveInvalid = Declare(
+        nameof(ArchiveInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The archive failed verification.",
+        "Do not restore from it; take an older one, and find out what damaged this one (disk, network, a person).");
+
+    /// <summary>The archive is suspiciously small.</summary>
+    public static readonly ErrorDefinition ArchiveTooSmall = Declare(
+        nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The archive is smaller than the minimum of its mode.",
+        "Look at what is in it with 'alteryx-backup show'; if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
+
+    /// <summary>A mode that doesn't exist.</summary>
+    public static readonly ErrorDefinition InvalidMode = Declare(
+        nameof(InvalidMode), ExitCode.InvalidMode, ErrorCategory.InvalidArgument,
+        "There is no backup mode of this name.",
+        "Use Full, DatabaseOnly or ConfigOnly.");
+
+    /// <summary>The command line can't be understood.</summary>
+    public static readonly ErrorDefinition UsageInvalid = Declare(
+        nameof(UsageInvalid), ExitCode.General, ErrorCategory.InvalidArgument,
+        "The command line can't be understood.",
+        "Add --help to the command to see its options and examples.");
+
+    /// <summary>A rehearsal found a difference.</summary>
+    public static readonly ErrorDefinition RehearsalFailed = Declare(
+        nameof(RehearsalFailed), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The rehearsal found a difference between the server and its backup.",
+        "Read the report: it names each difference. Do not rely on this backup.");
+
+    /// <summary>All of them, in the order of declaration.</summary>
+    public static IReadOnlyList<ErrorDefinition> All => Declared;
+
+    private static ErrorDefinition Declare(string id, ExitCode exitCode, ErrorCategory category, string meaning, string action)
+    {
+        var definition = new ErrorDefinition(id, exitCode, category, meaning, action);
+        Declared.Add(definition);
+        return definition;
+    }
+}

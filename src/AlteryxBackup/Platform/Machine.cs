@@ -1,0 +1,17 @@
+using System.IO.Abstractions;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Platform.Services;
+
+namespace AlteryxBackup.Platform;
+
+/// <summary>Every boundary to the outside, together: what a host hands to an operation, and a test replaces piece by piece.</summary>
+public sealed record Machine(
+    IFileSystem Files,
+    IDurableFiles DurableFiles,
+    IClock Clock,
+    IProcessRunner Processes,
+    IProcessList ProcessList,
+    IServiceManager Services,
+    IRegistry Registry,
+    IHostInformation Host);

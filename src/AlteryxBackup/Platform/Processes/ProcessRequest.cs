@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace AlteryxBackup.Platform.Processes;
+
+/// <summary>What to run. Never holds a secret among the arguments: any user of the machine can list those.</summary>
+public sealed record ProcessRequest
+{
+    /// <summary>Full path of the program.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>The arguments, unquoted; the runner quotes them by the system's rules.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The working folder; null for the caller's.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Variables added to the child's own environment; null as value removes one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What the child reads from its standard input; empty: end of input at once.</summary>
+    public byte[] StandardInput { get; init; } = [];
+
+    /// <summary>After this the whole tree is ended; null for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>
+    /// True for a child that must not outlive this process (a dump): tied to it by a job object on Windows. False for a command
+    /// that leaves something running on purpose (a start command).
+    /// </summary>
+    public bool DiesWithUs { get; init; }
+
+    /// <summary>Called with each whole line of standard output and error as it comes, UTF-8 with invalid bytes replaced; null when only the outcome matters.</summary>
+    public Action<string>? OnLine { get; init; }
+
+    /// <summary>Called about four times a second while the child runs: to measure how far it is; null when not wanted.</summary>
+    public Action? WhileRunning { get; init; }
+}
