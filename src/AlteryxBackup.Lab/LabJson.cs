@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AlteryxBackup.Lab.Service;
 using AlteryxBackup.Lab.Settings;
 using AlteryxBackup.Lab.Store;
 
@@ -10,7 +9,6 @@ namespace AlteryxBackup.Lab;
 [JsonSourceGenerationOptions(WriteIndented = true, UseStringEnumConverter = true, ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true)]
 [JsonSerializable(typeof(LabSwitches))]
 [JsonSerializable(typeof(MachineRecord))]
-[JsonSerializable(typeof(ServiceRecord))]
 [JsonSerializable(typeof(StoreCatalogue))]
 internal sealed partial class LabJson : JsonSerializerContext
 {

@@ -115,7 +115,7 @@ public sealed class LabServer
             worker.Stop();
         }
 
-        if (_service.Status().ServiceState != ServiceState.Stopped)
+        if (_service.State != ServiceState.Stopped)
         {
             _service.AskToStop();
             _service.WaitUntilStopped();

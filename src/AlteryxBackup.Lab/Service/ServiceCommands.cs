@@ -49,7 +49,7 @@ internal sealed class ServiceCommands(Layout layout, TextWriter output)
                 break;
         }
 
-        if (_service.Status().ServiceState == ServiceState.Stopped)
+        if (_service.State == ServiceState.Stopped)
         {
             return 0;
         }
@@ -71,7 +71,7 @@ internal sealed class ServiceCommands(Layout layout, TextWriter output)
         }
     }
 
-    public int Status() => Say(_service.Status().ServiceState.ToString(), 0);
+    public int Status() => Say(_service.State.ToString(), 0);
 
     private int Say(string text, int exitCode)
     {

@@ -16,6 +16,8 @@ internal sealed class ServiceController(Layout layout)
 
     public LabSwitches Switches => JsonSerializer.Deserialize(File.ReadAllBytes(layout.SwitchesFile), LabJson.Default.LabSwitches)!;
 
+    public ServiceState State => ServiceRecord.Read(layout)?.State ?? ServiceState.Stopped;
+
     public LabStatus Status()
     {
         var startType = Switches.StartType.ToString();
@@ -49,7 +51,7 @@ internal sealed class ServiceController(Layout layout)
     /// <exception cref="LabException">The service doesn't run.</exception>
     public LabWorkflow StartWorkflow(double seconds)
     {
-        if (Status().ServiceState != ServiceState.Running)
+        if (State != ServiceState.Running)
         {
             throw new LabException("The service doesn't run, so it can run no workflow.");
         }
@@ -57,7 +59,7 @@ internal sealed class ServiceController(Layout layout)
         var name = $"Workflow {Guid.NewGuid():N}.yxmd";
         _requests.AskForWorkflow(name, seconds);
         LabWorkflow? workflow = null;
-        WaitFor(() => (workflow = ServiceRecord.Read(layout)?.Workflows.Find(w => w.Name == name)) is not null, Patience, "run a workflow");
+        WaitFor(() => (workflow = ServiceRecord.Read(layout)?.Workflows.FirstOrDefault(w => w.Name == name)) is not null, Patience, "run a workflow");
         return workflow!;
     }
 
@@ -72,7 +74,7 @@ internal sealed class ServiceController(Layout layout)
     private void Launch(Action<string, string> launch)
     {
         _requests.Clear();
-        new ServiceRecord { ProcessId = Environment.ProcessId, StartTime = ProcessIdentity.StartTime(Environment.ProcessId)!, State = ServiceState.StartPending }.Write(layout);
+        ServiceRecord.OfThisProcess(ServiceState.StartPending, []).Write(layout);
         try
         {
             launch(layout.Service, ServiceDaemon.Argument);

@@ -9,19 +9,21 @@ using AlteryxBackup.Lab.Settings;
 namespace AlteryxBackup.Lab.Service;
 
 /// <summary>The service's own process: holds the database, runs workflows as children, and stops when asked.</summary>
-internal sealed class ServiceDaemon(Layout layout, LabSwitches switches)
+internal sealed class ServiceDaemon(Layout layout)
 {
     /// <summary>The argument that makes the program the service. Nobody types it.</summary>
     public const string Argument = "runasservice";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private readonly ServiceRequests _requests = new(layout);
-    private readonly ServiceRecord _record = new() { ProcessId = Environment.ProcessId, StartTime = ProcessIdentity.StartTime(Environment.ProcessId)! };
+    private readonly ServiceController _controller = new(layout);
     private readonly Dictionary<LabWorkflow, Process> _workflows = [];
 
     public int Run()
     {
         Session.BecomeLeader();
+        // The caller's folder must stay free to be moved and removed.
+        Environment.CurrentDirectory = layout.Root;
         var settings = new ServerSettings(layout);
         using var database = settings.HasEmbeddedDatabase ? Hold(settings.DatabaseFolder) : null;
         if (settings.HasEmbeddedDatabase && database is null)
@@ -30,11 +32,11 @@ internal sealed class ServiceDaemon(Layout layout, LabSwitches switches)
         }
 
         Enter(ServiceState.StartPending);
-        Thread.Sleep(TimeSpan.FromSeconds(switches.StartSeconds));
+        Thread.Sleep(TimeSpan.FromSeconds(_controller.Switches.StartSeconds));
         Enter(ServiceState.Running);
         Serve();
         Enter(ServiceState.StopPending);
-        Thread.Sleep(TimeSpan.FromSeconds(switches.StopSeconds));
+        Thread.Sleep(TimeSpan.FromSeconds(_controller.Switches.StopSeconds));
         EndWorkflows();
         File.Delete(ServiceRecord.FileIn(layout));
         return 0;
@@ -95,10 +97,5 @@ internal sealed class ServiceDaemon(Layout layout, LabSwitches switches)
         }
     }
 
-    private void Enter(ServiceState state)
-    {
-        _record.State = state;
-        _record.Workflows = [.. _workflows.Keys];
-        _record.Write(layout);
-    }
+    private void Enter(ServiceState state) => ServiceRecord.OfThisProcess(state, _workflows.Keys).Write(layout);
 }

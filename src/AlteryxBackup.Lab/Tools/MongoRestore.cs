@@ -9,6 +9,7 @@ namespace AlteryxBackup.Lab.Tools;
 internal sealed class MongoRestore(DataFolder target, ToolLog log)
 {
     private const string MetadataSuffix = ".metadata.json";
+    private const string DocumentsSuffix = ".bson";
     private long _documents;
 
     /// <returns>False when a file couldn't be read; what came before it is restored.</returns>
@@ -39,18 +40,28 @@ internal sealed class MongoRestore(DataFolder target, ToolLog log)
     private void ReadDatabase(string folder)
     {
         var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();
-        foreach (var file in files.Where(f => !f.EndsWith(".bson", StringComparison.Ordinal) && !f.EndsWith(MetadataSuffix, StringComparison.Ordinal)))
+        foreach (var file in files.Where(f => Stem(f) is null))
         {
             log.Line($"don't know what to do with file \"{file}\", skipping...");
         }
 
-        foreach (var metadata in files.Where(f => f.EndsWith(MetadataSuffix, StringComparison.Ordinal)))
+        foreach (var stem in files.Select(Stem).OfType<string>().Distinct())
         {
-            var stem = metadata[..^MetadataSuffix.Length];
-            var collection = CollectionMetadata.Read(metadata, Path.GetFileName(folder), DumpName.Unescape(Path.GetFileName(stem)));
-            log.Line($"reading metadata for {collection.Namespace} from {metadata}");
-            ReadCollection(stem + ".bson", collection);
+            ReadCollection(stem + DocumentsSuffix, Describe(stem, Path.GetFileName(folder)));
         }
+    }
+
+    private StoredCollection Describe(string stem, string database)
+    {
+        var name = DumpName.Unescape(Path.GetFileName(stem));
+        if (!File.Exists(stem + MetadataSuffix))
+        {
+            return new StoredCollection { Database = database, Name = name };
+        }
+
+        var collection = CollectionMetadata.Read(stem + MetadataSuffix, database, name);
+        log.Line($"reading metadata for {collection.Namespace} from {stem}{MetadataSuffix}");
+        return collection;
     }
 
     private void ReadCollection(string file, StoredCollection collection)
@@ -62,8 +73,20 @@ internal sealed class MongoRestore(DataFolder target, ToolLog log)
             return;
         }
 
-        log.Line($"restoring {collection.Namespace} from {file}");
+        // A collection with metadata alone is made empty.
+        log.Line($"restoring {collection.Namespace} from {(File.Exists(file) ? file : "metadata")}");
         using var writer = target.Add(collection with { Uuid = Guid.NewGuid().ToString("N") });
+        if (File.Exists(file))
+        {
+            Copy(file, writer, collection);
+        }
+
+        _documents += writer.Documents;
+        log.Line($"finished restoring {collection.Namespace} ({writer.Documents} {(writer.Documents == 1 ? "document" : "documents")}, 0 failures)");
+    }
+
+    private static void Copy(string file, CollectionWriter writer, StoredCollection collection)
+    {
         try
         {
             using var reader = new BsonFileReader(file);
@@ -76,8 +99,10 @@ internal sealed class MongoRestore(DataFolder target, ToolLog log)
         {
             throw new LabException($"{collection.Namespace}: error restoring from {file}: {e.Message}", e);
         }
-
-        _documents += writer.Documents;
-        log.Line($"finished restoring {collection.Namespace} ({writer.Documents} {(writer.Documents == 1 ? "document" : "documents")}, 0 failures)");
     }
+
+    private static string? Stem(string file) =>
+        file.EndsWith(MetadataSuffix, StringComparison.Ordinal) ? file[..^MetadataSuffix.Length]
+        : file.EndsWith(DocumentsSuffix, StringComparison.Ordinal) ? file[..^DocumentsSuffix.Length]
+        : null;
 }

@@ -25,7 +25,7 @@ internal sealed class AlteryxServiceProgram(Layout layout, TextWriter output, Te
             "getversion" => Say($"AlteryxService version {switches.ServerVersion}", 0),
             "start" => new ServiceCommands(layout, output).Start(),
             "stop" => new ServiceCommands(layout, output).Stop(),
-            ServiceDaemon.Argument => new ServiceDaemon(layout, switches).Run(),
+            ServiceDaemon.Argument => new ServiceDaemon(layout).Run(),
             _ => Say($"Unknown command '{verb.Name}'.", 1),
         };
     }

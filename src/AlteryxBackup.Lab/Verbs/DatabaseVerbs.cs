@@ -79,7 +79,7 @@ internal sealed class DatabaseVerbs(Layout layout, LabSwitches switches, TextWri
         return new MongoRestore(store, new ToolLog(log)).Read(source) ? 0 : Fail("EMongoRestore failed");
     }
 
-    private bool ServiceIsStopped() => new ServiceController(layout).Status().ServiceState == ServiceState.Stopped;
+    private bool ServiceIsStopped() => new ServiceController(layout).State == ServiceState.Stopped;
 
     private int Fail(string text)
     {

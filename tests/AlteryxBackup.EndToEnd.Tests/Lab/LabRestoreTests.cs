@@ -55,6 +55,23 @@ public sealed class LabRestoreTests
         Assert.Contains("Failed: AlteryxService.AS_Queue: error restoring from", File.ReadAllText(Path.Combine(target, "mongoRestore.log")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_collection_without_metadata_is_restored_and_one_without_documents_is_made_empty()
+    {
+        using var lab = new TemporaryLab();
+        using var second = new TemporaryLab();
+        _ = lab.Run($"emongodump={lab.Dump}");
+        File.Delete(Path.Combine(lab.Dump, "AlteryxGallery", "odd+name%2Fwith%25%2Bchars.metadata.json"));
+        File.Delete(Path.Combine(lab.Dump, "AlteryxGallery", "users.bson"));
+        Directory.Delete(second.Server.DataFolderPath, recursive: true);
+
+        var result = second.Run($"emongorestore={lab.Dump},{second.Server.DataFolderPath}");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(1, second.Server.Databases().Single(c => c.Name == "odd name/with%+chars").Documents);
+        Assert.Equal(0, second.Server.Databases().Single(c => c.Name == "users").Documents);
+    }
+
     private static LabCollectionContent[] Ordered(TemporaryLab lab) => [.. lab.Server.Databases().OrderBy(c => c.Database + c.Name, StringComparer.Ordinal)];
 
     private static string RestoreLog(TemporaryLab lab) => File.ReadAllText(Path.Combine(lab.Server.DataFolderPath, "mongoRestore.log"));

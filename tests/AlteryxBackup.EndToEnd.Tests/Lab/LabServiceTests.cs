@@ -159,11 +159,12 @@ public sealed class LabServiceTests
     {
         using var lab = new TemporaryLab();
         lab.Server.Start();
-        lab.Server.Switches = lab.Server.Switches with { ServiceFault = ServiceFault.StopsSlowly };
+        lab.Server.Switches = lab.Server.Switches with { ServiceFault = ServiceFault.StopsSlowly, StopSeconds = 3 };
 
         var result = lab.Control("stop");
 
         Assert.Equal(0, result.ExitCode);
+        Assert.NotEqual(ServiceState.Stopped, lab.Server.Status().ServiceState);
         Assert.True(SpinWait.SpinUntil(() => lab.Server.Status().ServiceState == ServiceState.Stopped, TimeSpan.FromSeconds(20)));
     }
 
