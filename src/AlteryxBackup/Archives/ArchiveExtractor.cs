@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.IO.Abstractions;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+
+namespace AlteryxBackup.Archives;
+
+/// <summary>Unpacks a whole archive into a folder of its own: all of it, or nothing.</summary>
+public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
+{
+    private const string Step = "Extract";
+    private const string NothingUnpacked = "What had been unpacked is removed again.";
+
+    /// <summary>Unpacks. The folder must not exist yet or be empty; it and every file in it are private.</summary>
+    /// <param name="archivePath">The archive.</param>
+    /// <param name="folder">Where to.</param>
+    /// <param name="observer">Is told the progress.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="BackupException">ArchiveNotFound, ArchiveInvalid, PathNotWritable (also for a folder with something in it), DiskFull.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing is left.</exception>
+    public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation)
+    {
+        using var archive = ArchiveReader.Open(files, archivePath);
+        if (archive.Refused.Count > 0)
+        {
+            var first = archive.Refused[0];
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archivePath}' has an entry that can't be unpacked safely, '{first.Entry}': {first.Problem}");
+        }
+
+        var target = files.Path.GetFullPath(folder);
+        RefuseUsedFolder(target);
+        var isComplete = false;
+        try
+        {
+            durable.CreatePrivateFolder(target);
+            var progress = new ByteProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
+            foreach (var entry in archive.Entries)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ExtractEntry(archive, entry, target, progress, cancellation);
+            }
+
+            isComplete = true;
+            return new ExtractedArchive(target, archive.Entries.Count, archive.Entries.Sum(entry => entry.SizeBytes));
+        }
+        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        {
+            throw StorageFailure.Translate(failure, target, NothingUnpacked);
+        }
+        finally
+        {
+            if (!isComplete)
+            {
+                RemoveQuietly(target);
+            }
+        }
+    }
+
+    private void RefuseUsedFolder(string target)
+    {
+        if (files.File.Exists(target) || (files.Directory.Exists(target) && (files.Directory.EnumerateFileSystemEntries(target).Any() || IsLink(target))))
+        {
+            throw ErrorCatalogue.PathNotWritable.Because(
+                $"'{target}' is not a fresh folder: it has something in it, is a file, or is a link.", action: "Name a folder that doesn't exist yet, or an empty one.");
+        }
+    }
+
+    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, ByteProgress progress, CancellationToken cancellation)
+    {
+        var path = files.Path.Combine([target, .. entry.Path.Split('/')]);
+        var parent = files.Path.GetDirectoryName(path);
+        durable.CreatePrivateFolder(parent);
+        if (IsLink(parent))
+        {
+            throw ErrorCatalogue.PathNotWritable.Because($"'{parent}' has become a link while the archive was unpacked.", NothingUnpacked);
+        }
+
+        try
+        {
+            using var content = archive.Open(entry.Path);
+            using var file = durable.CreatePrivate(path);
+            var buffer = new byte[1 << 17];
+            for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                file.Write(buffer, 0, read);
+                progress.Advance(entry.Path, read);
+            }
+        }
+        catch (InvalidDataException failure)
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{entry.Path}' of '{archive.ArchivePath}' is damaged: {failure.Message}.", NothingUnpacked, cause: failure);
+        }
+
+        files.File.SetLastWriteTimeUtc(path, entry.LastModified.UtcDateTime);
+    }
+
+    private bool IsLink(string path) => (files.File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+
+    private void RemoveQuietly(string target)
+    {
+        try
+        {
+            if (files.Directory.Exists(target))
+            {
+                files.Directory.Delete(target, recursive: true);
+            }
+        }
+        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        {
+            // The failure that brought us here is the one to report; it says that the folder was to be removed.
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.IO.Abstractions;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Zip;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+
+namespace AlteryxBackup.Archives;
+
+/// <summary>Writes archives on one thread: each byte of a source is read once, hashed and compressed on its way.</summary>
+public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IArchiveWriter
+{
+    internal const string Step = "Archive";
+    internal const string NothingLeft = "The unfinished archive is removed; no file has the archive's name.";
+
+    /// <inheritdoc/>
+    public WrittenArchive Write(ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
+    {
+        RefuseDuplicates(request);
+        if (files.File.Exists(request.ArchivePath))
+        {
+            throw ErrorCatalogue.ArchiveExists.Because($"'{request.ArchivePath}' exists already.");
+        }
+
+        PartialFile? partial = null;
+        try
+        {
+            partial = new PartialFile(files, durable, request.ArchivePath);
+            var written = WriteTo(partial, request, observer, cancellation);
+            partial = null;
+            return written;
+        }
+        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        {
+            throw StorageFailure.Translate(failure, request.ArchivePath + PartialFile.Suffix, NothingLeft);
+        }
+        finally
+        {
+            partial?.Dispose();
+        }
+    }
+
+    private static void RefuseDuplicates(ArchiveRequest request)
+    {
+        var duplicate = request.Sources.Select(source => source.EntryPath)
+            .Concat(request.Texts.Select(text => text.EntryPath))
+            .Concat([ArchiveLayout.Manifest, ArchiveLayout.Checksums])
+            .GroupBy(path => path, EntryName.Comparer)
+            .FirstOrDefault(group => group.Skip(1).Any());
+        if (duplicate is not null)
+        {
+            throw new ArgumentException($"More than one entry would be named '{duplicate.Key}' on Windows.", nameof(request));
+        }
+    }
+
+    private WrittenArchive WriteTo(PartialFile partial, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
+    {
+        using var output = new HashingStream(partial.Stream);
+        using var zip = new ZipWriter(output, request.Compression);
+        var entries = WriteContent(zip, request, observer, cancellation);
+
+        var manifest = request.BuildManifest(entries.ToList());
+        var now = manifest.BackupMetadata.BackupCompletionTimestamp;
+        entries.Add(zip.Write(ArchiveLayout.Manifest, now, new TextContent(ManifestSerializer.Write(manifest))));
+        entries.Add(zip.Write(ArchiveLayout.Checksums, now, new TextContent(Sha256Sums.Write(entries))));
+        zip.Finish();
+        partial.Complete();
+
+        var sha256 = output.FinishHash();
+        var pastCache = ReadBack(partial.PartialPath, output.BytesWritten, sha256, observer, cancellation);
+        return new WrittenArchive(partial, entries, manifest, output.BytesWritten, sha256, pastCache);
+    }
+
+    private List<ArchivedEntry> WriteContent(ZipWriter zip, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var progress = new ByteProgress(observer, Step, request.Sources.Sum(source => Size(source)));
+        var writes = request.Sources.Select(source => (source.EntryPath, Write: (Func<ArchivedEntry>)(() => WriteFile(zip, source, progress, cancellation))))
+            .Concat(request.Texts.Select(text => (text.EntryPath, Write: (Func<ArchivedEntry>)(() => zip.Write(text.EntryPath, text.LastModified, new TextContent(text.Content))))));
+        return writes.OrderBy(write => write.EntryPath, StringComparer.Ordinal).Select(write => write.Write()).ToList();
+    }
+
+    // One that is missing fails, with its reason, when its turn comes.
+    private long Size(ArchiveSource source)
+    {
+        var file = files.FileInfo.FromFileName(source.SourcePath);
+        return file.Exists ? file.Length : 0;
+    }
+
+    private ArchivedEntry WriteFile(ZipWriter zip, ArchiveSource source, ByteProgress progress, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var content = new FileContent(files, source, progress, cancellation);
+        var entry = zip.Write(source.EntryPath, source.LastModified, content);
+        return source.KnownSha256 is { } known && known != entry.Sha256
+            ? throw ErrorCatalogue.RequiredFileMissing.Because(
+                $"'{source.SourcePath}' has changed since it was collected: SHA-256 was {known} and is {entry.Sha256}.", NothingLeft)
+            : entry;
+    }
+
+    private bool ReadBack(string path, long size, string sha256, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var readBack = durable.OpenReadBack(path);
+        using var stream = readBack.Stream;
+        var progress = new ByteProgress(observer, Step, size);
+        var found = FileHash.Of(stream, read => progress.Advance("reading back", read), cancellation);
+        return found == (size, sha256)
+            ? readBack.PastCache
+            : throw ErrorCatalogue.ArchiveInvalid.Because(
+                $"The disk does not hold what was written to '{path}': {size} bytes with SHA-256 {sha256} went out, {found.SizeBytes} bytes with {found.Sha256} came back.",
+                NothingLeft,
+                "Don't trust this disk or share: check its health, then run the backup to another place.");
+    }
+}

@@ -1,0 +1,22 @@
+using AlteryxBackup.Platform.Events;
+
+namespace AlteryxBackup.Archives;
+
+/// <summary>Tells observers how many bytes are done, once per megabyte: thousands of small entries make no thousands of events.</summary>
+internal sealed class ByteProgress(IOperationObserver observer, string step, long total)
+{
+    private const long Interval = 1 << 20;
+    private long _done;
+    private long _told = -Interval;
+
+    /// <summary>Counts bytes of an entry.</summary>
+    public void Advance(string activity, long bytes)
+    {
+        _done += bytes;
+        if (_done - _told >= Interval || _done == total)
+        {
+            _told = _done;
+            observer.Observe(new StepProgressEvent(step, activity, _done, total, ProgressUnit.Bytes));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace AlteryxBackup.Archives;
+
+/// <summary>
+/// The names that entries may have: relative, forward slashes, and such that every part can be a file's name on Windows. A source whose own name can't
+/// is <see cref="Escape">escaped</see>: each offending character becomes <c>%{hex}</c> (its UTF-16 code), e.g. <c>a:b</c> → <c>a%{3A}b</c>; a <c>%</c>
+/// before a <c>{</c> is escaped as well, so that <see cref="Unescape"/> gives back exactly what was there. Names that need no escape stay as they are,
+/// those with a <c>%</c> too (mongodump escapes with it).
+/// </summary>
+public static class EntryName
+{
+    private const int LongestBytes = ushort.MaxValue;
+
+    private static readonly char[] ForbiddenCharacters = ['\\', ':', '*', '?', '"', '<', '>', '|'];
+    private static readonly char[] DeviceDigits = [.. "0123456789¹²³"];
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
+    private static readonly Regex Escaped = new(@"%\{([0-9A-F]{2,4})\}", RegexOptions.CultureInvariant);
+
+    /// <summary>How names are told apart: as Windows does, so that every entry can be unpacked there.</summary>
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>Why a name can't be an entry's, in a few words; null when it can.</summary>
+    public static string? Fault(string name)
+    {
+        if (name.Length == 0)
+        {
+            return "it is empty";
+        }
+
+        if (Encoding.UTF8.GetByteCount(name) > LongestBytes)
+        {
+            return "it is too long";
+        }
+
+        return name.Split('/').Select(PartFault).FirstOrDefault(fault => fault is not null);
+    }
+
+    /// <summary>Makes a name that an archive may hold out of a relative path.</summary>
+    /// <param name="relativePath">Parts separated by forward slashes.</param>
+    public static string Escape(string relativePath) => string.Join("/", relativePath.Split('/').Select(EscapePart));
+
+    /// <summary>Gives back what <see cref="Escape"/> was given.</summary>
+    public static string Unescape(string name) => Escaped.Replace(
+        name,
+        match => ((char)int.Parse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString());
+
+    private static string? PartFault(string part)
+    {
+        if (part.Length == 0)
+        {
+            return "a part of it is empty";
+        }
+
+        if (part is "." or "..")
+        {
+            return "a part of it points elsewhere";
+        }
+
+        if (part[part.Length - 1] is '.' or ' ')
+        {
+            return "a part of it ends with a dot or a space";
+        }
+
+        if (IsDevice(part))
+        {
+            return "a part of it is the name of a device";
+        }
+
+        return Enumerable.Range(0, part.Length).Any(index => IsForbidden(part, index))
+            ? "it holds a character that names can't have on Windows"
+            : null;
+    }
+
+    private static string EscapePart(string part)
+    {
+        var escaped = new StringBuilder(part.Length);
+        for (var index = 0; index < part.Length; index++)
+        {
+            var mustGo = IsForbidden(part, index)
+                || (part[index] == '%' && index + 1 < part.Length && part[index + 1] == '{')
+                || (index == part.Length - 1 && part[index] is ('.' or ' '))
+                || (index == 0 && IsDevice(part));
+            _ = mustGo ? escaped.Append("%{").Append(((int)part[index]).ToString("X2", CultureInfo.InvariantCulture)).Append('}') : escaped.Append(part[index]);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool IsForbidden(string part, int index)
+    {
+        var character = part[index];
+        return char.IsControl(character)
+            || ForbiddenCharacters.Contains(character)
+            || (char.IsHighSurrogate(character) && (index + 1 == part.Length || !char.IsLowSurrogate(part[index + 1])))
+            || (char.IsLowSurrogate(character) && (index == 0 || !char.IsHighSurrogate(part[index - 1])));
+    }
+
+    // Windows takes the name up to the first dot, without trailing spaces, and the superscript digits for digits.
+    private static bool IsDevice(string part)
+    {
+        var stem = part.Split('.')[0].TrimEnd(' ');
+        return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase)
+            || (stem.Length == 4
+                && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase))
+                && DeviceDigits.Contains(stem[3]));
+    }
+}

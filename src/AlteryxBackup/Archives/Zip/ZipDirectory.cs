@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace AlteryxBackup.Archives.Zip;
+
+/// <summary>Reads a .zip's central directory.</summary>
+internal static class ZipDirectory
+{
+    private const int LongestComment = ushort.MaxValue;
+
+    /// <summary>The entries, and where the directory begins: no entry reaches beyond.</summary>
+    /// <param name="stream">A seekable stream.</param>
+    /// <param name="maxEntries">More are refused.</param>
+    /// <exception cref="InvalidDataException">It isn't a .zip, or its directory makes no sense.</exception>
+    public static (IReadOnlyList<ZipRecord> Records, long Start) Read(Stream stream, long maxEntries)
+    {
+        var end = FindEnd(stream);
+        if (end.Entries > maxEntries)
+        {
+            throw new InvalidDataException($"It says it has {end.Entries} entries; more than {maxEntries} are not read.");
+        }
+
+        if (end.Entries < 0 || end.Offset < 0 || end.Bytes < 0 || end.Offset > end.Position || end.Position - end.Offset != end.Bytes
+            || end.Bytes < end.Entries * ZipFormat.CentralHeaderLength)
+        {
+            throw new InvalidDataException("Its directory is not where its end record says.");
+        }
+
+        stream.Position = end.Offset;
+        using var buffered = new BufferedStream(new StreamSection(stream, end.Offset, end.Bytes), 1 << 16);
+        using var reader = new BinaryReader(buffered);
+        var records = new List<ZipRecord>();
+        try
+        {
+            for (long index = 0; index < end.Entries; index++)
+            {
+                records.Add(ReadRecord(reader));
+            }
+        }
+        catch (EndOfStreamException failure)
+        {
+            throw new InvalidDataException("Its directory is cut short.", failure);
+        }
+
+        return buffered.ReadByte() < 0
+            ? (records, end.Offset)
+            : throw new InvalidDataException("Its directory has more in it than its entries.");
+    }
+
+    private static EndRecord FindEnd(Stream stream)
+    {
+        var tailLength = (int)Math.Min(stream.Length, ZipFormat.EndLength + LongestComment);
+        var tailStart = stream.Length - tailLength;
+        var tail = ReadAt(stream, tailStart, tailLength);
+        for (var at = tailLength - ZipFormat.EndLength; at >= 0; at--)
+        {
+            if (BitConverter.ToUInt32(tail, at) == ZipFormat.EndSignature && BitConverter.ToUInt16(tail, at + 20) == tailLength - at - ZipFormat.EndLength)
+            {
+                return ReadEnd(stream, tail, at, tailStart + at);
+            }
+        }
+
+        throw new InvalidDataException("It has no end record: it is no .zip, or it was cut short.");
+    }
+
+    private static EndRecord ReadEnd(Stream stream, byte[] tail, int at, long position)
+    {
+        var narrow = new EndRecord(
+            BitConverter.ToUInt16(tail, at + 10), BitConverter.ToUInt32(tail, at + 16), BitConverter.ToUInt32(tail, at + 12), position);
+        if (BitConverter.ToUInt16(tail, at + 4) != 0 || BitConverter.ToUInt16(tail, at + 6) != 0 || BitConverter.ToUInt16(tail, at + 8) != narrow.Entries)
+        {
+            throw new InvalidDataException("It is one volume of several.");
+        }
+
+        var isZip64 = narrow.Entries == ZipFormat.ManyEntries || narrow.Offset == ZipFormat.SeeZip64 || narrow.Bytes == ZipFormat.SeeZip64;
+        return isZip64 && position >= ZipFormat.Zip64LocatorLength ? ReadZip64End(stream, position) ?? narrow : narrow;
+    }
+
+    // Without a locator the narrow figures are meant as they are: an archive may have exactly 65,535 entries.
+    private static EndRecord? ReadZip64End(Stream stream, long endPosition)
+    {
+        var locator = ReadAt(stream, endPosition - ZipFormat.Zip64LocatorLength, ZipFormat.Zip64LocatorLength);
+        if (BitConverter.ToUInt32(locator, 0) != ZipFormat.Zip64LocatorSignature)
+        {
+            return null;
+        }
+
+        var position = BitConverter.ToInt64(locator, 8);
+        if (position < 0 || position > endPosition - ZipFormat.Zip64LocatorLength - ZipFormat.Zip64EndLength)
+        {
+            throw new InvalidDataException("Its Zip64 end record is not where it is said to be.");
+        }
+
+        var record = ReadAt(stream, position, ZipFormat.Zip64EndLength);
+        var entries = BitConverter.ToInt64(record, 32);
+        var isSound = BitConverter.ToUInt32(record, 0) == ZipFormat.Zip64EndSignature
+            && BitConverter.ToInt64(record, 4) + 12 == endPosition - ZipFormat.Zip64LocatorLength - position
+            && BitConverter.ToUInt32(record, 16) == 0
+            && BitConverter.ToUInt32(record, 20) == 0
+            && BitConverter.ToInt64(record, 24) == entries;
+        return isSound
+            ? new EndRecord(entries, BitConverter.ToInt64(record, 48), BitConverter.ToInt64(record, 40), position)
+            : throw new InvalidDataException("Its Zip64 end record makes no sense.");
+    }
+
+    private static ZipRecord ReadRecord(BinaryReader reader)
+    {
+        if (reader.ReadUInt32() != ZipFormat.CentralHeaderSignature)
+        {
+            throw new InvalidDataException("Its directory is damaged.");
+        }
+
+        _ = reader.ReadUInt16();
+        _ = reader.ReadUInt16();
+        var flags = reader.ReadUInt16();
+        var method = reader.ReadUInt16();
+        var dosTime = reader.ReadUInt32();
+        var crc = reader.ReadUInt32();
+        long compressed = reader.ReadUInt32();
+        long size = reader.ReadUInt32();
+        var nameLength = reader.ReadUInt16();
+        var extraLength = reader.ReadUInt16();
+        var commentLength = reader.ReadUInt16();
+        _ = reader.ReadUInt16();
+        _ = reader.ReadUInt16();
+        _ = reader.ReadUInt32();
+        long offset = reader.ReadUInt32();
+        var name = Exactly(reader, nameLength);
+        var extras = ZipExtras.Read(Exactly(reader, extraLength));
+        _ = Exactly(reader, commentLength);
+
+        return new ZipRecord
+        {
+            Name = name,
+            Flags = flags,
+            Method = method,
+            DosTime = dosTime,
+            UnixTime = extras.UnixTime,
+            Crc = crc,
+            SizeBytes = size == ZipFormat.SeeZip64 ? extras.NextZip64Value() : size,
+            CompressedBytes = compressed == ZipFormat.SeeZip64 ? extras.NextZip64Value() : compressed,
+            Offset = offset == ZipFormat.SeeZip64 ? extras.NextZip64Value() : offset,
+        };
+    }
+
+    private static byte[] Exactly(BinaryReader reader, int count)
+    {
+        var bytes = reader.ReadBytes(count);
+        return bytes.Length == count ? bytes : throw new EndOfStreamException();
+    }
+
+    private static byte[] ReadAt(Stream stream, long position, int count)
+    {
+        using var reader = new BinaryReader(new StreamSection(stream, position, count));
+        return Exactly(reader, count);
+    }
+
+    private sealed record EndRecord(long Entries, long Offset, long Bytes, long Position);
+}

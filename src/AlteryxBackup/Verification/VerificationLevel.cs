@@ -1,0 +1,11 @@
+namespace AlteryxBackup.Verification;
+
+/// <summary>How far a verification goes.</summary>
+public enum VerificationLevel
+{
+    /// <summary>It opens, its size is the sidecar's, its directory is what the manifest says. Content is not read.</summary>
+    Quick,
+
+    /// <summary>And every byte is read: the whole archive against its SHA-256, every entry against CRC-32, manifest and SHA256SUMS.</summary>
+    Standard,
+}

@@ -1,0 +1,13 @@
+namespace AlteryxBackup.Verification;
+
+/// <summary>An archive to be verified.</summary>
+/// <param name="ArchivePath">The archive, also under its <c>.partial</c> name or at a destination.</param>
+/// <param name="Level">How far to go.</param>
+public sealed record VerificationRequest(string ArchivePath, VerificationLevel Level = VerificationLevel.Standard)
+{
+    /// <summary>The SHA-256 that it must have, known from elsewhere; null to go by the files beside it.</summary>
+    public string? ExpectedSha256 { get; init; }
+
+    /// <summary>The step under which progress is told.</summary>
+    public string Step { get; init; } = "Verify";
+}
