@@ -1,0 +1,32 @@
+using System;
+using System.IO.Abstractions;
+using System.Runtime.InteropServices;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Platform.Windows;
+
+namespace AlteryxBackup.Platform;
+
+/// <summary>The machine that this runs on.</summary>
+public static class LocalMachine
+{
+    /// <summary>Its real boundaries, as this system has them.</summary>
+    /// <exception cref="PlatformNotSupportedException">.NET Framework's build off Windows.</exception>
+    public static Machine Create()
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return Compose(new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry());
+        }
+
+#if NET
+        return Compose(new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry());
+#else
+        throw new PlatformNotSupportedException("The .NET Framework build of the engine runs on Windows alone.");
+#endif
+    }
+
+    private static Machine Compose(IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry) =>
+        new(new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation());
+}

@@ -1,0 +1,183 @@
+using System;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading;
+using System.Threading.Tasks;
+using AlteryxBackup.Platform.Windows;
+
+namespace AlteryxBackup.Platform.Processes;
+
+/// <summary>A started program: its streams, its exit, its end by force.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EndPoll = TimeSpan.FromMilliseconds(20);
+
+    private readonly Process _process;
+    private readonly IProcessList _processes;
+    private readonly JobObject? _job;
+
+    private ChildProcess(Process process, IProcessList processes, JobObject? job)
+    {
+        _process = process;
+        _processes = processes;
+        _job = job;
+    }
+
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    public Stream Errors => _process.StandardError.BaseStream;
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.HasExited ? _process.ExitCode : -1;
+
+    /// <summary>Starts it and feeds its input; <paramref name="onExit"/> is called on another thread.</summary>
+    public static ChildProcess Start(ProcessRequest request, IProcessList processes, Action onExit)
+    {
+        var process = new Process { StartInfo = Describe(request), EnableRaisingEvents = true };
+        JobObject? job = null;
+        try
+        {
+            process.Exited += (_, _) => onExit();
+            job = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new JobObject(killOnClose: request.DiesWithUs) : null;
+            Launch(process);
+            job?.Assign(process);
+            Feed(process.StandardInput.BaseStream, request.StandardInput);
+            return new ChildProcess(process, processes, job);
+        }
+        catch
+        {
+            job?.Terminate();
+            job?.Dispose();
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it and everything that descends from it, and waits until they are gone.</summary>
+    public void EndTree()
+    {
+        var tree = ProcessTree.Below(_process.Id, _processes.Snapshot());
+        var waited = Stopwatch.StartNew();
+        Kill();
+        _job?.Terminate();
+
+        var left = tree;
+        while ((left.Count > 0 || !_process.HasExited) && waited.Elapsed < EndLimit)
+        {
+            var running = _processes.Snapshot();
+            left = [.. tree.Where(running.Contains)];
+            foreach (var process in left)
+            {
+                End(process);
+            }
+
+            Thread.Sleep(EndPoll);
+        }
+    }
+
+    public void Dispose()
+    {
+        _process.Dispose();
+        _job?.Dispose();
+    }
+
+    private static ProcessStartInfo Describe(ProcessRequest request)
+    {
+        var start = new ProcessStartInfo(request.FileName)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = request.WorkingDirectory ?? "",
+        };
+#if NET
+        foreach (var argument in request.Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+#else
+        start.Arguments = WindowsCommandLine.Join(request.Arguments);
+#endif
+        foreach (var variable in request.Environment)
+        {
+            if (variable.Value is null)
+            {
+                start.Environment.Remove(variable.Key);
+            }
+            else
+            {
+                start.Environment[variable.Key] = variable.Value;
+            }
+        }
+
+        return start;
+    }
+
+    private static void Launch(Process process)
+    {
+#if NETFRAMEWORK
+        using var plain = new NetFramework.ConsoleInputWithoutPreamble();
+#endif
+        process.Start();
+    }
+
+    // On another thread: a child that doesn't read its input must not stop us.
+    private static void Feed(Stream input, byte[] content)
+    {
+        if (content.Length == 0)
+        {
+            input.Dispose();
+            return;
+        }
+
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                using (input)
+                {
+                    input.Write(content, 0, content.Length);
+                }
+            }
+            catch (IOException)
+            {
+                // The child has closed its input or ended: what it says itself tells why.
+            }
+        });
+    }
+
+    private void Kill()
+    {
+        try
+        {
+#if NET
+            _process.Kill(entireProcessTree: true);
+#else
+            _process.Kill();
+#endif
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It was just ending by itself, or some of the tree was: the wait after this looks at who is left.
+        }
+    }
+
+    private void End(ProcessEntry process)
+    {
+        try
+        {
+            _processes.End(process);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception)
+        {
+            // It isn't ours to end any more; the limit of the wait holds.
+        }
+    }
+}
