@@ -8,4 +8,11 @@ namespace AlteryxBackup.Databases;
 /// <param name="Duration">How long the tool took.</param>
 /// <param name="Output">How the tool ended and what it said.</param>
 /// <param name="Method">The tool, e.g. <c>AlteryxService emongodump</c>.</param>
-public sealed record DumpRecord(string Folder, TimeSpan Duration, ProcessOutcome Output, string Method);
+public sealed record DumpRecord(string Folder, TimeSpan Duration, ProcessOutcome Output, string Method)
+{
+    /// <summary>
+    /// A quick look, without reading the dump: true when the tool's exit code or words say that it failed. False proves nothing:
+    /// tools end with 0 after dumping nothing.
+    /// </summary>
+    public bool LooksFailed => Output.TimedOut || Output.ExitCode != 0 || DumpTranscript.Of(Output).Failures.Count > 0;
+}
