@@ -219,6 +219,7 @@ internal sealed class CommentedJson
 
         if (char.IsLetterOrDigit(Current))
         {
+            _position = start;
             throw Fault("this is no number; numbers have no leading zero and no unit");
         }
 
