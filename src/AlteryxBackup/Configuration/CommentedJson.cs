@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
@@ -14,23 +13,22 @@ internal sealed class CommentedJson
 {
     private const int MaxDepth = 64;
 
-    private readonly string _text;
-    private int _position;
+    private readonly JsonCursor _cursor;
     private int _depth;
 
-    private CommentedJson(string text) => _text = text;
+    private CommentedJson(string text) => _cursor = new JsonCursor(text);
 
-    private char Current => _position < _text.Length ? _text[_position] : '\0';
+    private char Current => _cursor.Current;
 
     /// <summary>Parses one document.</summary>
     /// <exception cref="JsonReaderException">The text isn't JSON. The message never repeats a value: a connection string could hold a password.</exception>
     public static JToken Parse(string text)
     {
         var reader = new CommentedJson(text);
-        reader.SkipBlanks();
+        reader._cursor.SkipBlanks();
         var value = reader.ReadValue();
-        reader.SkipBlanks();
-        return reader._position == text.Length ? value : throw reader.Fault("nothing more is expected here");
+        reader._cursor.SkipBlanks();
+        return reader._cursor.IsAtEnd ? value : throw reader._cursor.Fault("nothing more is expected here");
     }
 
     private JToken ReadValue()
@@ -50,7 +48,7 @@ internal sealed class CommentedJson
             case 'n':
                 return ReadWord("null", JValue.CreateNull());
             default:
-                return Current is '-' or (>= '0' and <= '9') ? ReadNumber() : throw Fault("a value is expected here (text in double quotes, number, true, false, null, { or [)");
+                return Current is '-' or (>= '0' and <= '9') ? ReadNumber() : throw _cursor.Fault("a value is expected here (text in double quotes, number, true, false, null, { or [)");
         }
     }
 
@@ -60,17 +58,17 @@ internal sealed class CommentedJson
         var result = new JObject();
         while (Current != '}')
         {
-            var keyPosition = _position;
-            var key = Current == '"' ? ReadString() : throw Fault("a key in double quotes or } is expected here");
+            var keyPosition = _cursor.Position;
+            var key = Current == '"' ? ReadString() : throw _cursor.Fault("a key in double quotes or } is expected here");
             if (result.ContainsKey(key))
             {
-                _position = keyPosition;
-                throw Fault($"the key \"{key}\" stands twice in the same section");
+                _cursor.Position = keyPosition;
+                throw _cursor.Fault($"the key \"{key}\" stands twice in the same section");
             }
 
-            SkipBlanks();
-            Take(':', "a colon is expected here");
-            SkipBlanks();
+            _cursor.SkipBlanks();
+            _cursor.Take(':', "a colon is expected here");
+            _cursor.SkipBlanks();
             result.Add(key, ReadValue());
             SkipSeparator('}', "a comma or } is expected here");
         }
@@ -97,57 +95,57 @@ internal sealed class CommentedJson
     {
         if (++_depth > MaxDepth)
         {
-            throw Fault($"more than {MaxDepth} levels are not read");
+            throw _cursor.Fault($"more than {MaxDepth} levels are not read");
         }
 
-        _position++;
-        SkipBlanks();
+        _cursor.Position++;
+        _cursor.SkipBlanks();
     }
 
     private void Leave()
     {
-        _position++;
+        _cursor.Position++;
         _depth--;
     }
 
     private void SkipSeparator(char end, string expected)
     {
-        SkipBlanks();
+        _cursor.SkipBlanks();
         if (Current != end)
         {
-            Take(',', expected);
-            SkipBlanks();
+            _cursor.Take(',', expected);
+            _cursor.SkipBlanks();
         }
     }
 
     private string ReadString()
     {
-        var start = _position++;
+        var start = _cursor.Position++;
         var result = new StringBuilder();
         while (Current != '"')
         {
-            if (_position >= _text.Length || Current is '\n' or '\r')
+            if (_cursor.IsAtEnd || Current is '\n' or '\r')
             {
-                _position = start;
-                throw Fault("this text has no closing quote");
+                _cursor.Position = start;
+                throw _cursor.Fault("this text has no closing quote");
             }
 
             if (Current < ' ')
             {
-                throw Fault("a control character must be written as an escape");
+                throw _cursor.Fault("a control character must be written as an escape");
             }
 
             result.Append(Current == '\\' ? ReadEscape() : Current);
-            _position++;
+            _cursor.Position++;
         }
 
-        _position++;
+        _cursor.Position++;
         return result.ToString();
     }
 
     private char ReadEscape()
     {
-        _position++;
+        _cursor.Position++;
         switch (Current)
         {
             case '"' or '\\' or '/':
@@ -165,7 +163,7 @@ internal sealed class CommentedJson
             case 'u':
                 return ReadCodeUnit();
             default:
-                throw Fault("this is no escape; a backslash in a path must be doubled (D:\\\\Backups)");
+                throw _cursor.Fault("this is no escape; a backslash in a path must be doubled (D:\\\\Backups)");
         }
     }
 
@@ -174,13 +172,13 @@ internal sealed class CommentedJson
         var code = 0;
         for (var i = 0; i < 4; i++)
         {
-            _position++;
+            _cursor.Position++;
             var digit = Current switch
             {
                 >= '0' and <= '9' => Current - '0',
                 >= 'a' and <= 'f' => Current - 'a' + 10,
                 >= 'A' and <= 'F' => Current - 'A' + 10,
-                _ => throw Fault("four hexadecimal digits are expected after \\u"),
+                _ => throw _cursor.Fault("four hexadecimal digits are expected after \\u"),
             };
             code = (code * 16) + digit;
         }
@@ -190,11 +188,11 @@ internal sealed class CommentedJson
 
     private JValue ReadNumber()
     {
-        var start = _position;
-        _position += Current == '-' ? 1 : 0;
+        var start = _cursor.Position;
+        _cursor.Position += Current == '-' ? 1 : 0;
         if (Current == '0')
         {
-            _position++;
+            _cursor.Position++;
         }
         else
         {
@@ -205,24 +203,25 @@ internal sealed class CommentedJson
         if (Current == '.')
         {
             whole = false;
-            _position++;
+            _cursor.Position++;
             TakeDigits();
         }
 
         if (Current is 'e' or 'E')
         {
             whole = false;
-            _position++;
-            _position += Current is '+' or '-' ? 1 : 0;
+            _cursor.Position++;
+            _cursor.Position += Current is '+' or '-' ? 1 : 0;
             TakeDigits();
         }
 
         if (char.IsLetterOrDigit(Current))
         {
-            throw Fault("this is no number; numbers have no leading zero and no unit");
+            _cursor.Position = start;
+            throw _cursor.Fault("this is no number; numbers have no leading zero and no unit");
         }
 
-        var digits = _text.Substring(start, _position - start);
+        var digits = _cursor.TextFrom(start);
         return whole && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
             ? new JValue(integer)
             : new JValue(ToDouble(digits));
@@ -238,82 +237,23 @@ internal sealed class CommentedJson
     {
         if (Current is < '0' or > '9')
         {
-            throw Fault("a digit is expected here");
+            throw _cursor.Fault("a digit is expected here");
         }
 
         while (Current is >= '0' and <= '9')
         {
-            _position++;
+            _cursor.Position++;
         }
     }
 
     private JValue ReadWord(string word, JValue value)
     {
-        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
+        if (!_cursor.StartsWith(word))
         {
-            throw Fault("a value is expected here (text in double quotes, number, true, false, null, { or [)");
+            throw _cursor.Fault("a value is expected here (text in double quotes, number, true, false, null, { or [)");
         }
 
-        _position += word.Length;
+        _cursor.Position += word.Length;
         return value;
-    }
-
-    private void Take(char expected, string otherwise)
-    {
-        if (Current != expected)
-        {
-            throw Fault(otherwise);
-        }
-
-        _position++;
-    }
-
-    private void SkipBlanks()
-    {
-        while (true)
-        {
-            if (Current is ' ' or '\t' or '\r' or '\n' or '\uFEFF')
-            {
-                _position++;
-            }
-            else if (StartsWith("//"))
-            {
-                _position = EndOf("\n", otherwise: _text.Length);
-            }
-            else if (StartsWith("/*"))
-            {
-                var end = EndOf("*/", otherwise: -1);
-                _position = end >= 0 ? end : throw Fault("this comment has no end");
-            }
-            else
-            {
-                return;
-            }
-        }
-    }
-
-    private bool StartsWith(string mark) => string.CompareOrdinal(_text, _position, mark, 0, mark.Length) == 0;
-
-    private int EndOf(string mark, int otherwise)
-    {
-        var found = _text.IndexOf(mark, Math.Min(_position + 2, _text.Length), StringComparison.Ordinal);
-        return found < 0 ? otherwise : found + mark.Length;
-    }
-
-    private JsonReaderException Fault(string expected)
-    {
-        var line = 1;
-        var lineStart = 0;
-        for (var i = 0; i < _position && i < _text.Length; i++)
-        {
-            if (_text[i] == '\n')
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        var column = _position - lineStart + 1;
-        return new JsonReaderException(string.Format(CultureInfo.InvariantCulture, "line {0}, column {1}: {2}", line, column, expected), "", line, column, null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.Configuration;
@@ -75,12 +76,12 @@ internal sealed class SchemaValidator
 
         if (node.Minimum is { } minimum && (double)value < minimum)
         {
-            Add(path, $"must be {Number(minimum)} or more; it is {value.ToString(Newtonsoft.Json.Formatting.None)}", reason);
+            Add(path, $"must be {Number(minimum)} or more; it is {value.ToString(Formatting.None)}", reason);
         }
 
         if (node.Maximum is { } maximum && (double)value > maximum)
         {
-            Add(path, $"must be {Number(maximum)} or less; it is {value.ToString(Newtonsoft.Json.Formatting.None)}", reason);
+            Add(path, $"must be {Number(maximum)} or less; it is {value.ToString(Formatting.None)}", reason);
         }
     }
 
@@ -116,8 +117,11 @@ internal sealed class SchemaValidator
         }
     }
 
-    private void AddTypeFault(string path, IEnumerable<string> types, JToken value, string reason) =>
-        Add(path, $"must be {string.Join(" or ", types.Select(SchemaTypes.InWords))}; it is {SchemaTypes.InWords(SchemaTypes.Of(value))}", reason);
+    private void AddTypeFault(string path, IEnumerable<string> types, JToken value, string reason)
+    {
+        var found = SchemaTypes.Of(value) == "number" ? value.ToString(Formatting.None) : SchemaTypes.InWords(SchemaTypes.Of(value));
+        Add(path, $"must be {string.Join(" or ", types.Select(SchemaTypes.InWords))}; it is {found}", reason);
+    }
 
     private void Add(string path, string problem, string reason)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace AlteryxBackup.Configuration;
@@ -28,4 +29,7 @@ public sealed record SelfManagedMongoDBSection
 
     /// <summary>Collections left out of the dump, <c>database.collection</c>.</summary>
     public IReadOnlyList<string> ExcludeCollections { get; init; } = [];
+
+    /// <summary>Where it is, without the password that a connection string may hold.</summary>
+    public override string ToString() => ConnectionString.Length > 0 ? ConnectionStringPassword.Masked(ConnectionString) : FormattableString.Invariant($"{Host}:{Port}");
 }

@@ -66,9 +66,14 @@ internal sealed class UnknownKeys
 
     private static bool SameName(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Insertions, deletions and replacements (Levenshtein), upper and lower case alike.</summary>
+    /// <summary>Insertions, deletions and replacements (Levenshtein), upper and lower case alike; a name cut short counts as one slip.</summary>
     private static int Distance(string one, string other)
     {
+        if (other.Length >= 4 && other.Length < one.Length && one.StartsWith(other, StringComparison.OrdinalIgnoreCase))
+        {
+            return 1;
+        }
+
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
         {
