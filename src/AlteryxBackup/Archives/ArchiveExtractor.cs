@@ -47,9 +47,9 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
             isComplete = true;
             return new ExtractedArchive(target, archive.Entries.Count, archive.Entries.Sum(entry => entry.SizeBytes));
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Translate(failure, target, NothingUnpacked);
+            throw StorageFailure.Explain(failure, target, NothingUnpacked);
         }
         finally
         {
@@ -110,7 +110,7 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
                 files.Directory.Delete(target, recursive: true);
             }
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             // The failure that brought us here is the one to report; it says that the folder was to be removed.
         }

@@ -34,9 +34,9 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
             partial = null;
             return written;
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Translate(failure, request.ArchivePath + PartialFile.Suffix, NothingLeft);
+            throw StorageFailure.Explain(failure, request.ArchivePath + PartialFile.Suffix, NothingLeft);
         }
         finally
         {

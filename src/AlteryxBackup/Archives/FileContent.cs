@@ -27,7 +27,7 @@ internal sealed class FileContent : IEntryContent, IDisposable
             _stream = files.FileStream.Create(source.SourcePath, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
             SizeBytes = _stream.Length;
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             throw Unreadable(failure);
         }
@@ -63,7 +63,7 @@ internal sealed class FileContent : IEntryContent, IDisposable
         {
             return _stream.Read(buffer, offset, count);
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             throw Unreadable(failure);
         }

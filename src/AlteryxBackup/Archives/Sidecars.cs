@@ -84,9 +84,9 @@ public sealed class Sidecars(IFileSystem files, IDurableFiles durable)
             partial.Complete();
             partial.Replace();
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Translate(failure, path, "The archive itself is complete; the files beside it are missing or old.");
+            throw StorageFailure.Explain(failure, path, "The archive itself is complete; the files beside it are missing or old.");
         }
     }
 }

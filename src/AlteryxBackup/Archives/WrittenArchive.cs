@@ -57,9 +57,9 @@ public sealed class WrittenArchive : IDisposable
         {
             _file.Publish();
         }
-        catch (Exception failure) when (StorageFailure.IsExpected(failure))
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Translate(failure, ArchivePath, "The archive did not get its final name; the unfinished file is removed.");
+            throw StorageFailure.Explain(failure, ArchivePath, "The archive did not get its final name; the unfinished file is removed.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace AlteryxBackup.Configuration;
 
 /// <summary>The server's database.</summary>
@@ -5,6 +7,9 @@ public sealed record MongoDBSection
 {
     /// <summary>Which kind; auto: detected from the server's settings.</summary>
     public DatabaseTypeSetting Type { get; init; }
+
+    /// <summary>Collections (<c>database.collection</c>) without which no dump is whole.</summary>
+    public IReadOnlyList<string> RequiredCollections { get; init; } = [];
 
     /// <summary>The embedded database.</summary>
     public EmbeddedMongoDBSection EmbeddedMongoDB { get; init; } = new();

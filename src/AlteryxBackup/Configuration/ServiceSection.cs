@@ -23,6 +23,9 @@ public sealed record ServiceSection
     /// <summary>Limit for each stop and each start, seconds.</summary>
     public int MaxServiceWaitSeconds { get; init; }
 
+    /// <summary>A service still stopped so many seconds after a start request is asked again, three times in all.</summary>
+    public int StartRetrySeconds { get; init; }
+
     /// <summary>Limit for waiting until no workflow runs, seconds.</summary>
     public int MaxWorkflowWaitSeconds { get; init; }
 

@@ -56,10 +56,14 @@ internal sealed class Crc32
             }
 
             tables[0][value] = crc;
-            for (var slice = 1; slice < Slices; slice++)
+        }
+
+        for (var slice = 1; slice < Slices; slice++)
+        {
+            for (var value = 0; value < 256; value++)
             {
-                crc = (crc >> 8) ^ tables[0][crc & 0xFF];
-                tables[slice][value] = crc;
+                var crc = tables[slice - 1][value];
+                tables[slice][value] = (crc >> 8) ^ tables[0][crc & 0xFF];
             }
         }
 

@@ -85,6 +85,12 @@ public static class ErrorCatalogue
         "This version does not back up this kind of database.",
         "Use ConfigOnly for the files, and back up the database with its own tools.");
 
+    /// <summary>Rights are missing.</summary>
+    public static readonly ErrorDefinition NotElevated = Declare(
+        nameof(NotElevated), ExitCode.Validation, ErrorCategory.PermissionDenied,
+        "Administrator's rights are missing.",
+        "Run it as administrator, or as a scheduled task with highest rights.");
+
     /// <summary>A file that a backup can't do without is missing or unreadable.</summary>
     public static readonly ErrorDefinition RequiredFileMissing = Declare(
         nameof(RequiredFileMissing), ExitCode.Validation, ErrorCategory.ObjectNotFound,
@@ -168,6 +174,12 @@ public static class ErrorCatalogue
         nameof(UsageInvalid), ExitCode.General, ErrorCategory.InvalidArgument,
         "The command line can't be understood.",
         "Add --help to the command to see its options and examples.");
+
+    /// <summary>A simulated server can't be made or used.</summary>
+    public static readonly ErrorDefinition LabFailed = Declare(
+        nameof(LabFailed), ExitCode.General, ErrorCategory.InvalidOperation,
+        "A simulated server can't be made or used.",
+        "Name an empty folder to make one, or the folder of one that was made by 'alteryx-backup lab create'.");
 
     /// <summary>A rehearsal found a difference.</summary>
     public static readonly ErrorDefinition RehearsalFailed = Declare(

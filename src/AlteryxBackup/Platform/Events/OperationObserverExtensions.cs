@@ -11,4 +11,10 @@ public static class OperationObserverExtensions
 
     /// <summary>Tells what works but should be looked at; it also goes into result and manifest.</summary>
     public static void Warning(this IOperationObserver observer, string text) => observer.Observe(new MessageEvent(MessageLevel.Warning, text));
+
+    /// <summary>Tells what does not work.</summary>
+    public static void Failure(this IOperationObserver observer, string text) => observer.Observe(new MessageEvent(MessageLevel.Error, text));
+
+    /// <summary>Tells the good end.</summary>
+    public static void Success(this IOperationObserver observer, string text) => observer.Observe(new MessageEvent(MessageLevel.Success, text));
 }

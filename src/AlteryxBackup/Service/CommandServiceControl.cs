@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Platform.Services;
+
+namespace AlteryxBackup.Service;
+
+/// <summary>Control through commands: a failover cluster must be stopped through the cluster, not the service manager.</summary>
+public sealed class CommandServiceControl : IServiceControl
+{
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(2);
+
+    private readonly IProcessRunner _processes;
+    private readonly ServiceSection _configuration;
+
+    /// <summary>Takes the commands of the configuration.</summary>
+    public CommandServiceControl(IProcessRunner processes, ServiceSection configuration)
+    {
+        _processes = processes;
+        _configuration = configuration;
+    }
+
+    /// <inheritdoc/>
+    public string Name => _configuration.ServiceName;
+
+    /// <inheritdoc/>
+    public ServiceState Query(CancellationToken cancellation)
+    {
+        var outcome = Run(_configuration.StatusCommand, nameof(ServiceSection.StatusCommand), cancellation);
+        return StatusText.Parse(outcome.OutputText()) ?? throw ErrorCatalogue.ServiceNotAvailable.Because(
+            $"The StatusCommand of '{Name}' printed no state that is known (exit code {outcome.ExitCode}): '{Said(outcome)}'.",
+            action: "The command must print one of: Running, Stopped, StartPending, StopPending, Paused, or what 'sc query' prints, or Online, Offline, Pending.");
+    }
+
+    /// <inheritdoc/>
+    public ControlAnswer RequestStop(CancellationToken cancellation) =>
+        Answer(Run(_configuration.StopCommand, nameof(ServiceSection.StopCommand), cancellation));
+
+    /// <inheritdoc/>
+    public ControlAnswer RequestStart(CancellationToken cancellation) =>
+        Answer(Run(_configuration.StartCommand, nameof(ServiceSection.StartCommand), cancellation));
+
+    private static ControlAnswer Answer(ProcessOutcome outcome) => outcome.TimedOut
+        ? new ControlAnswer(LooksAccepted: false, $"no end within {AnswerLimit.TotalSeconds:0} s")
+        : new ControlAnswer(outcome.ExitCode == 0, outcome.ExitCode == 0 ? Said(outcome) : $"exit code {outcome.ExitCode}: {Said(outcome)}");
+
+    private static string Said(ProcessOutcome outcome) =>
+        (outcome.OutputText() + " " + outcome.ErrorText()).Replace('\r', ' ').Replace('\n', ' ').Trim();
+
+    private ProcessOutcome Run(IReadOnlyList<string> command, string setting, CancellationToken cancellation)
+    {
+        if (command.Count == 0)
+        {
+            throw ErrorCatalogue.ServiceNotAvailable.Because(
+                $"ServiceConfiguration.Control is Command, but ServiceConfiguration.{setting} is empty.",
+                action: $"Set ServiceConfiguration.{setting} to the program and its arguments, each an item of the list.");
+        }
+
+        try
+        {
+            return _processes.Run(
+                new ProcessRequest { FileName = command[0], Arguments = command.Skip(1).ToList(), TimeLimit = AnswerLimit },
+                cancellation);
+        }
+        catch (Win32Exception failure)
+        {
+            throw ErrorCatalogue.ServiceNotAvailable.Because($"The {setting} '{command[0]}' can't be started: {failure.Message}.", cause: failure);
+        }
+    }
+}

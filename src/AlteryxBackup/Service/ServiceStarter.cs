@@ -1,0 +1,106 @@
+using System;
+using System.Threading;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Services;
+
+namespace AlteryxBackup.Service;
+
+/// <summary>Brings the service up and returns only when it runs.</summary>
+public sealed class ServiceStarter
+{
+    private const int Attempts = 3;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly IServiceControl _control;
+    private readonly IClock _clock;
+    private readonly ServiceLimits _limits;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Takes what it works with.</summary>
+    public ServiceStarter(IServiceControl control, IClock clock, ServiceLimits limits, IOperationObserver observer)
+    {
+        _control = control;
+        _clock = clock;
+        _limits = limits;
+        _observer = observer;
+    }
+
+    /// <summary>
+    /// Starts the service. It isn't cancellable on purpose: whoever stopped it owes it the way back; the limit ends the wait.
+    /// </summary>
+    /// <exception cref="BackupException">ServiceNotRestarted.</exception>
+    public void Start()
+    {
+        var begun = _clock.Elapsed;
+        var answer = ControlAnswer.Accepted;
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (WaitWhilePending(begun) == ServiceState.Running)
+            {
+                return;
+            }
+
+            _observer.Info(attempt == 1 ? $"Starting service {_control.Name}." : $"Service {_control.Name} is still stopped; asking again ({attempt} of {Attempts}).");
+            answer = _control.RequestStart(CancellationToken.None);
+            if (WaitForStart(begun))
+            {
+                _observer.Info($"Service {_control.Name} is running.");
+                return;
+            }
+        }
+
+        throw NotRestarted($"Service {_control.Name} stayed stopped after {Attempts} requests to start it{Reason(answer)}.");
+    }
+
+    private static string Reason(ControlAnswer answer) => answer.Text.Length == 0 ? "" : $"; the last was answered '{answer.Text}'";
+
+    private static BackupException NotRestarted(string happened) =>
+        ErrorCatalogue.ServiceNotRestarted.Because(happened, "THE SERVICE IS NOT RUNNING.");
+
+    private ServiceState WaitWhilePending(TimeSpan begun)
+    {
+        while (true)
+        {
+            var state = _control.Query(CancellationToken.None);
+            if (state is not (ServiceState.StartPending or ServiceState.StopPending))
+            {
+                return state;
+            }
+
+            PauseWithin(begun, state);
+        }
+    }
+
+    /// <summary>True once it runs; false when it is still, or again, stopped after the grace.</summary>
+    private bool WaitForStart(TimeSpan begun)
+    {
+        var requested = _clock.Elapsed;
+        while (true)
+        {
+            var state = _control.Query(CancellationToken.None);
+            if (state == ServiceState.Running)
+            {
+                return true;
+            }
+
+            if (state == ServiceState.Stopped && _clock.Elapsed - requested >= _limits.Grace)
+            {
+                return false;
+            }
+
+            PauseWithin(begun, state);
+        }
+    }
+
+    private void PauseWithin(TimeSpan begun, ServiceState state)
+    {
+        if (_clock.Elapsed - begun >= _limits.Service)
+        {
+            throw NotRestarted($"Service {_control.Name} was still {state} after {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
+        }
+
+        _clock.Wait(PollInterval, CancellationToken.None);
+    }
+}

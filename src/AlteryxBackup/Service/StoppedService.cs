@@ -1,0 +1,59 @@
+using System;
+using AlteryxBackup.Platform;
+
+namespace AlteryxBackup.Service;
+
+/// <summary>A service that this run has asked to stop; <see cref="Start"/> puts it back and belongs on every way out (<see cref="WayOut"/>).</summary>
+public sealed class StoppedService
+{
+    private readonly ServiceStarter? _starter;
+    private readonly IClock _clock;
+    private readonly TimeSpan _asked;
+    private bool _owed;
+
+    /// <summary>From the moment of the request on the service is owed its way back.</summary>
+    internal StoppedService(ServiceStarter starter, IClock clock)
+    {
+        _starter = starter;
+        _clock = clock;
+        _asked = clock.Elapsed;
+        _owed = true;
+    }
+
+    private StoppedService(IClock clock) => _clock = clock;
+
+    /// <summary>From the request to stop until the service ran again; null while it is down, and when it was found stopped.</summary>
+    public TimeSpan? Downtime { get; private set; }
+
+    /// <summary>True when it was stopped before this run, and so stays stopped.</summary>
+    public bool WasStoppedBefore => _starter is null;
+
+    /// <summary>How long the service itself took to stop; null when it was found stopped.</summary>
+    public TimeSpan? StopDuration { get; private set; }
+
+    /// <summary>How long the service itself took to start; null until it runs, and when it was found stopped.</summary>
+    public TimeSpan? StartDuration { get; private set; }
+
+    /// <summary>A service that was stopped before: nothing is owed.</summary>
+    internal static StoppedService FoundStopped(IClock clock) => new(clock);
+
+    /// <summary>The service has stopped.</summary>
+    internal void ReachedStop() => StopDuration = _clock.Elapsed - _asked;
+
+    /// <summary>Puts the service back, once; a service found stopped stays so.</summary>
+    /// <exception cref="Platform.Errors.BackupException">ServiceNotRestarted.</exception>
+    public void Start()
+    {
+        if (!_owed)
+        {
+            return;
+        }
+
+        // Not owed any more whatever comes: the starter has done all its attempts, and a second failure would hide the first.
+        _owed = false;
+        var begun = _clock.Elapsed;
+        _starter!.Start();
+        StartDuration = _clock.Elapsed - begun;
+        Downtime = _clock.Elapsed - _asked;
+    }
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Processes;
+
+namespace AlteryxBackup.Service;
+
+/// <summary>Waits until the service runs no workflow, or ends them when told to.</summary>
+public sealed class WorkflowWait
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RunningWorkflows _workflows;
+    private readonly IProcessList _processes;
+    private readonly IClock _clock;
+    private readonly ServiceLimits _limits;
+    private readonly bool _endAtLimit;
+    private readonly IOperationObserver _observer;
+
+    /// <summary>Takes what it works with.</summary>
+    /// <param name="workflows">Finds them.</param>
+    /// <param name="processes">Ends them.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="limits">How long to wait.</param>
+    /// <param name="endAtLimit">ServiceConfiguration.ForceStopWorkflows.</param>
+    /// <param name="observer">Hears what is waited for.</param>
+    public WorkflowWait(
+        RunningWorkflows workflows, IProcessList processes, IClock clock, ServiceLimits limits, bool endAtLimit, IOperationObserver observer)
+    {
+        _workflows = workflows;
+        _processes = processes;
+        _clock = clock;
+        _limits = limits;
+        _endAtLimit = endAtLimit;
+        _observer = observer;
+    }
+
+    /// <summary>Returns when none runs.</summary>
+    /// <exception cref="BackupException">WorkflowsStillRunning: the limit has passed; nothing was touched.</exception>
+    public void UntilIdle(string step, CancellationToken cancellation)
+    {
+        var begun = _clock.Elapsed;
+        var told = 0;
+        while (true)
+        {
+            var running = _workflows.List();
+            if (running.Count == 0)
+            {
+                return;
+            }
+
+            var names = string.Join(", ", running.Select(workflow => $"{workflow.Name} ({workflow.Id})"));
+            if (running.Count != told)
+            {
+                _observer.Info($"Waiting for {Count(running.Count)} to end: {names}.");
+                told = running.Count;
+            }
+
+            var waited = _clock.Elapsed - begun;
+            if (waited >= _limits.Workflows)
+            {
+                if (!_endAtLimit)
+                {
+                    throw ErrorCatalogue.WorkflowsStillRunning.Because(
+                        $"{Count(running.Count)} still running after {_limits.Workflows.TotalSeconds:0} s (ServiceConfiguration.MaxWorkflowWaitSeconds): {names}.",
+                        "The service was not touched; the workflows go on.");
+                }
+
+                foreach (var workflow in running)
+                {
+                    _observer.Warning($"Ending workflow {workflow.Name} ({workflow.Id}) after {waited.TotalSeconds:0} s, as ServiceConfiguration.ForceStopWorkflows says.");
+                    _processes.End(workflow);
+                }
+
+                return;
+            }
+
+            _observer.Observe(new StepProgressEvent(step, $"waiting for {Count(running.Count)}", (long)waited.TotalSeconds, (long)_limits.Workflows.TotalSeconds, ProgressUnit.Seconds));
+            _clock.Wait(PollInterval, cancellation);
+        }
+    }
+
+    private static string Count(int workflows) => workflows == 1 ? "1 workflow" : $"{workflows} workflows";
+}
