@@ -1,1 +1,3 @@
-return 0;
+using AlteryxBackup.Cli;
+
+return CommandLine.Run(args);

@@ -72,5 +72,5 @@ internal sealed class NodeBuilder(Layout layout, LabOptions options)
     private void KeepPreviousSettings() => File.Copy(layout.Settings, Path.Combine(layout.Data, "RuntimeSettings.bak.xml"));
 
     // Every character that JSON, XML, URLs, shells or command lines treat specially.
-    private static string Secret(Randomness random) => $"{random.Hexadecimal(12)} \"&<>%+/\\'$`;|{random.Hexadecimal(12)}";
+    private static string Secret(Randomness random) => $"{random.Hexadecimal(12)}\"&<>%+/\\'$`;|{random.Hexadecimal(12)}";
 }

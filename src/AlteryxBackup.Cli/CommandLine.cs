@@ -1,0 +1,68 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Linq;
+using AlteryxBackup.Cli.Commands;
+using AlteryxBackup.Cli.Output;
+using AlteryxBackup.Platform.Errors;
+
+namespace AlteryxBackup.Cli;
+
+/// <summary>The command line: understands it, runs one command, answers with its exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command line.</summary>
+    public static int Run(string[] args)
+    {
+        var terminal = new Terminal(json: args.Contains(Options.JsonName, StringComparer.Ordinal));
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            // --json promises one document on stdout whatever happens; what people read goes to stderr then.
+            var faults = string.Join(" ", parsed.Errors.Select(error => error.Message));
+            terminal.Fail(ErrorCatalogue.UsageInvalid.Because(faults));
+            return (int)ErrorCatalogue.UsageInvalid.ExitCode;
+        }
+
+        using var interruption = new Interruption(terminal);
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = terminal.People,
+                Error = Console.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return interruption.Run(cancellation => parsed.InvokeAsync(configuration, cancellation).GetAwaiter().GetResult());
+        }
+        catch (BackupException failure)
+        {
+            terminal.Fail(failure);
+            return (int)failure.Error.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Fail(ErrorCatalogue.Cancelled.Because("The command was cancelled."));
+            return (int)ErrorCatalogue.Cancelled.ExitCode;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("""
+            Backup and restore of Alteryx Server: stops the service safely, dumps the database, proves the dump, verifies the archive.
+
+            Start with:   alteryx-backup rehearse                          see a whole backup of a simulated server, proved
+            Every night:  alteryx-backup backup --config FILE              exit code 0 only when the archive is verified
+            """);
+        root.Add(BackupCommand.Create(terminal));
+        root.Add(VerifyCommand.Create(terminal));
+        root.Add(ListCommand.Create(terminal));
+        root.Add(ShowCommand.Create(terminal));
+        root.Add(RehearseCommand.Create(terminal));
+        root.Add(LabCommand.Create(terminal));
+        root.SetAction(parsed => new HelpAction().Invoke(parsed));
+        return root;
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using AlteryxBackup.Cli.Output;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Platform;
+
+namespace AlteryxBackup.Cli.Commands;
+
+/// <summary>Runs a backup, or shows what it would do.</summary>
+internal static class BackupCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var config = Options.Config();
+        var mode = new Option<string?>("--mode", "-m")
+        {
+            HelpName = "MODE",
+            Description = "Full (database, files, controller settings), DatabaseOnly, or ConfigOnly (the service is never touched). Without it: what the configuration says, else Full.",
+        };
+        var compression = new Option<string?>("--compression-level")
+        {
+            HelpName = "LEVEL",
+            Description = "Optimal, Fastest (when the disk is large and the night short) or NoCompression.",
+        };
+        var set = Options.Set();
+        var whatIf = new Option<bool>("--what-if") { Description = "Show every step, what it would touch, bytes and downtime to expect; change nothing." };
+        var json = Options.Json();
+        var command = new Command("backup", """
+            Back the server up: stop the service, dump the database, start the service at once, prove the dump, collect files and keys, write and verify the archive.
+
+            Examples:  alteryx-backup backup --what-if
+                       alteryx-backup backup --config FILE --mode Full
+                       alteryx-backup backup --config FILE --mode ConfigOnly --json
+            Exit code: 0 the archive is verified; 1 general; 2 service; 3 validation; 4 storage; 5 database; 6 unknown mode.
+            """)
+        { config, mode, compression, set, whatIf, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new BackupRequest
+            {
+                ConfigPath = parsed.GetValue(config),
+                Mode = parsed.GetValue(mode) is { } text ? BackupModes.Parse(text) : null,
+                Parameters = Overrides.From(parsed.GetValue(set)!, parsed.GetValue(compression)),
+            };
+            var operation = new BackupOperation(LocalMachine.Create());
+            return System.Threading.Tasks.Task.FromResult(parsed.GetValue(whatIf)
+                ? ShowPlan(terminal, operation.Plan(request, cancellation))
+                : Run(terminal, operation, request, cancellation));
+        });
+        return command;
+    }
+
+    private static int ShowPlan(Terminal terminal, BackupPlan plan)
+    {
+        terminal.Result(plan, () => PlanText.Write(terminal, plan));
+        return 0;
+    }
+
+    private static int Run(Terminal terminal, BackupOperation operation, BackupRequest request, System.Threading.CancellationToken cancellation)
+    {
+        var result = LiveProgress.Watch(terminal, observer => operation.Run(request, observer, cancellation));
+        terminal.Result(result, () => { });
+        ResultText.Write(terminal, result);
+        return (int)result.ExitCode;
+    }
+}

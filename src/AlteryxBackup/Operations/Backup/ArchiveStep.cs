@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Archives;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Verification;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>The step Archive: written, flushed, read back, verified, of a believable size, and only then named.</summary>
+internal sealed class ArchiveStep
+{
+    private const string NothingPublished = "The unfinished archive is removed; older archives are untouched.";
+
+    private readonly Machine _machine;
+    private readonly IOperationObserver _observer;
+
+    public ArchiveStep(Machine machine, IOperationObserver observer)
+    {
+        _machine = machine;
+        _observer = observer;
+    }
+
+    /// <exception cref="BackupException">ArchiveInvalid, ArchiveTooSmall, ArchiveExists, DiskFull, PathNotWritable.</exception>
+    public PublishedArchive Run(BackupContent content, CancellationToken cancellation)
+    {
+        var plan = content.Plan;
+        var validation = plan.Configuration.Configuration.ValidationConfiguration;
+        CreateFolder(plan.Configuration.Configuration.BackupConfiguration.LocalBackupPath);
+
+        using var written = new ArchiveWriter(_machine.Files, _machine.DurableFiles).Write(Request(content), _observer, cancellation);
+        if (validation.VerifyArchiveIntegrity)
+        {
+            Verify(written, cancellation);
+        }
+
+        RequireBelievableSize(plan.BackupMode, validation.MinimumBackupSizeMB, written);
+        written.Publish();
+        _observer.Info($"Archive {plan.ArchivePath}: {written.EntryCount} entries, {ByteSize.Text(written.UncompressedBytes)} in {ByteSize.Text(written.SizeBytes)}"
+            + (written.ReadBackPastCache ? ", read back from the disk." : "; read back, but this system may have answered from its cache."));
+
+        var summary = ArchiveSummary.Of(written) with { ArchiveIntegrityVerified = validation.VerifyArchiveIntegrity };
+        new Sidecars(_machine.Files, _machine.DurableFiles).Write(plan.ArchivePath, validation.CalculateChecksums ? summary : summary with { Sha256 = "" });
+        return new PublishedArchive(plan.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums);
+    }
+
+    private void CreateFolder(string folder)
+    {
+        try
+        {
+            _machine.DurableFiles.CreatePrivateFolder(folder);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.Explain(failure, folder, NothingPublished);
+        }
+    }
+
+    private ArchiveRequest Request(BackupContent content)
+    {
+        var plan = content.Plan;
+        var sources = Sources(content).ToList();
+        var facts = new RestoreFacts(
+            _machine.Files.Path.GetFileName(plan.ArchivePath),
+            plan.BackupMode,
+            content.StartedAt,
+            _machine.Host.MachineName,
+            plan.Server.Version,
+            plan.Database.Type,
+            plan.Server.EmbeddedDataDirectory,
+            [.. sources.Select(source => source.EntryPath)]);
+        return new ArchiveRequest(
+            plan.ArchivePath,
+            sources,
+            [new ArchiveText(ArchiveLayout.RestoreText, RestoreText.Of(facts), content.StartedAt)],
+            plan.Configuration.Configuration.ArchiveConfiguration.CompressionLevel,
+            entries => new ManifestBuilder(_machine, content).Build(entries));
+    }
+
+    private IEnumerable<ArchiveSource> Sources(BackupContent content)
+    {
+        var dump = content.Dump is null
+            ? []
+            : _machine.Files.DirectoryInfo.FromDirectoryName(content.Dump.Folder)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => new ArchiveSource(DumpEntry(content.Dump.Folder, file.FullName), file.FullName, file.LastWriteTimeUtc));
+        var collected = content.Collected.Metadata is { } metadata ? content.Collected.ConfigurationFiles.Append(metadata) : content.Collected.ConfigurationFiles;
+        return dump.Concat(collected.Select(file => new ArchiveSource(file.EntryPath, file.StagedPath, file.LastModified) { KnownSha256 = file.Sha256 }));
+    }
+
+    private static string DumpEntry(string folder, string file) =>
+        ArchiveLayout.MongoDB + EntryName.Escape(file.Substring(folder.Length).TrimStart('/', '\\').Replace('\\', '/'));
+
+    private void Verify(WrittenArchive written, CancellationToken cancellation)
+    {
+        var request = new VerificationRequest(written.UnpublishedPath) { ExpectedSha256 = written.Sha256, Step = nameof(BackupStep.Archive) };
+        var result = new ArchiveVerifier(_machine.Files, _machine.Clock).Verify(request, _observer, cancellation);
+        if (!result.Valid)
+        {
+            var problems = string.Join(" ", result.Findings.Take(5).Select(finding => $"{finding.Entry ?? "The archive"}: {finding.Problem}"));
+            throw ErrorCatalogue.ArchiveInvalid.Because(
+                $"The archive that was just written to {written.UnpublishedPath} failed verification with {result.Findings.Count} finding(s): {problems}",
+                NothingPublished,
+                "Don't trust this disk or this machine's memory: check both, then run the backup again.");
+        }
+    }
+
+    private void RequireBelievableSize(BackupMode mode, MinimumBackupSizeMB minimum, WrittenArchive written)
+    {
+        var megabytes = mode switch
+        {
+            BackupMode.Full => minimum.Full,
+            BackupMode.DatabaseOnly => minimum.DatabaseOnly,
+            _ => minimum.ConfigOnly,
+        };
+        if (written.SizeBytes >= megabytes * 1024 * 1024)
+        {
+            return;
+        }
+
+        var happened = $"The archive has {written.SizeBytes} bytes; ValidationConfiguration.MinimumBackupSizeMB.{mode} asks for at least {megabytes} MB.";
+        if (mode.IncludesDatabase())
+        {
+            throw ErrorCatalogue.ArchiveTooSmall.Because(happened, NothingPublished);
+        }
+
+        _observer.Warning(happened);
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+using AlteryxBackup.Databases;
+using AlteryxBackup.Reporting;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>All that the earlier steps handed on for the archive.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="StartedAt">When the run began, UTC.</param>
+/// <param name="Staging">Where the dump and the collected files stand.</param>
+/// <param name="Dump">The dump; null when the mode holds none.</param>
+/// <param name="Proof">What was counted in it; null when the mode holds none.</param>
+/// <param name="Collected">The files.</param>
+/// <param name="Warnings">What should be looked at, so far.</param>
+internal sealed record BackupContent(
+    BackupPlan Plan, DateTimeOffset StartedAt, StagingFolder Staging, DumpRecord? Dump, DumpProof? Proof, CollectedServer Collected, WarningCollector Warnings);

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Secrets;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Server;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>A backup from a host's point of view: a request goes in, a plan or a result comes out.</summary>
+public sealed class BackupOperation
+{
+    private readonly Machine _machine;
+
+    /// <summary>Takes the boundaries.</summary>
+    public BackupOperation(Machine machine) => _machine = machine;
+
+    /// <summary>What a run would do; changes nothing.</summary>
+    /// <exception cref="BackupException">The configuration or the server can't be read.</exception>
+    public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
+    {
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        loaded.RequireUsablePaths();
+        var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(loaded.Configuration, cancellation);
+        return new BackupPlanner(_machine).Plan(loaded, server, request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode, cancellation);
+    }
+
+    /// <summary>Runs a backup. Never throws for anything that can be foreseen: the result says what failed.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="host">Hears what happens, secrets masked.</param>
+    /// <param name="cancellation">Ends it in order: the service is put back first.</param>
+    public BackupResult Run(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
+    {
+        var begun = _machine.Clock.Elapsed;
+        try
+        {
+            return Run(Plan(request, cancellation), host, cancellation);
+        }
+        catch (Exception thrown) when (thrown is BackupException or OperationCanceledException)
+        {
+            return NotBegun(request.Mode, Failures.From(thrown), _machine.Clock.Elapsed - begun);
+        }
+    }
+
+    private static BackupResult NotBegun(BackupMode? mode, IReadOnlyList<BackupException> failures, TimeSpan duration) => new()
+    {
+        Status = failures[0].Error == ErrorCatalogue.Cancelled ? BackupStatus.Cancelled : BackupStatus.Failed,
+        ExitCode = failures[0].Error.ExitCode,
+        BackupMode = mode,
+        DurationSeconds = Seconds.Of(duration),
+        Errors = [.. failures.Select(OperationError.From)],
+    };
+
+    private BackupResult Run(BackupPlan plan, IOperationObserver host, CancellationToken cancellation)
+    {
+        var mask = new SecretMask();
+        foreach (var secret in plan.Configuration.Secrets)
+        {
+            mask.Add(secret);
+        }
+
+        var warnings = new WarningCollector();
+        using var log = LogFile.Begin(_machine, plan.Configuration.Configuration.BackupConfiguration.LogDirectory, plan.BackupMode.ToString());
+        var observer = new MaskedObserver(new ObserverGroup([warnings, log, host]), mask);
+
+        RunSummary.Begin(plan, observer);
+        var result = new BackupRunner(_machine, plan, mask, observer, warnings).Run(cancellation) with { LogPath = log.Path };
+        RunSummary.End(result, observer);
+        return result;
+    }
+}

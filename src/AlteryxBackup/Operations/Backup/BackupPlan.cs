@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Server;
+using Newtonsoft.Json;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>What a run would do. Made without changing anything; the runner carries out exactly this.</summary>
+public sealed record BackupPlan
+{
+    /// <summary>What the archive will hold.</summary>
+    public BackupMode BackupMode { get; init; }
+
+    /// <summary>The archive's final name.</summary>
+    public string ArchivePath { get; init; } = "";
+
+    /// <summary>The kind of database and why it is believed so.</summary>
+    public DatabaseDetection Database { get; init; } = new(DatabaseType.Unknown, "", "");
+
+    /// <summary>Bytes of database and files before compression.</summary>
+    public long ExpectedBytes { get; init; }
+
+    /// <summary>Expected downtime of the service, seconds, at the dump rate of published field figures; 0 when it isn't touched.</summary>
+    public double ExpectedDowntimeSeconds { get; init; }
+
+    /// <summary>The steps, in order.</summary>
+    public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
+
+    /// <summary>What was looked at beforehand.</summary>
+    public PreflightReport Preflight { get; init; } = new([]);
+
+    /// <summary>What should be looked at.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The server that is backed up.</summary>
+    [JsonIgnore]
+    public AlteryxServer Server { get; init; } = new();
+
+    /// <summary>The effective configuration.</summary>
+    [JsonIgnore]
+    public LoadedConfiguration Configuration { get; init; } = null!;
+}

@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases;
+using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Secrets;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Service;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>Carries out one plan, step after step. One object, one run.</summary>
+internal sealed class BackupRunner
+{
+    private readonly Machine _machine;
+    private readonly BackupPlan _plan;
+    private readonly SecretMask _mask;
+    private readonly IOperationObserver _observer;
+    private readonly WarningCollector _warnings;
+    private readonly StepSequence _steps;
+    private readonly ServiceStopper _stopper;
+    private readonly DateTimeOffset _startedAt;
+    private DumpProof? _proof;
+    private PublishedArchive? _archive;
+
+    public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings)
+    {
+        _machine = machine;
+        _plan = plan;
+        _mask = mask;
+        _observer = observer;
+        _warnings = warnings;
+        _steps = new StepSequence(machine.Clock, observer);
+        _stopper = Stopper(machine, plan, observer);
+        _startedAt = machine.Clock.UtcNow;
+    }
+
+    private AlteryxBackupConfiguration Configuration => _plan.Configuration.Configuration;
+
+    /// <summary>Runs to the end, whichever it is.</summary>
+    public BackupResult Run(CancellationToken cancellation)
+    {
+        var begun = _machine.Clock.Elapsed;
+        IReadOnlyList<BackupException> failures = [];
+        try
+        {
+            CarryOut(cancellation);
+        }
+        catch (Exception thrown)
+        {
+            // The result is the one way in which a run tells what became of it; nothing passes it by.
+            failures = Failures.From(thrown);
+            _observer.Debug(_mask.Mask(thrown.ToString()));
+        }
+
+        return Result(failures, _machine.Clock.Elapsed - begun);
+    }
+
+    private static ServiceStopper Stopper(Machine machine, BackupPlan plan, IOperationObserver observer)
+    {
+        var configuration = plan.Configuration.Configuration.ServiceConfiguration;
+        var control = ServiceControls.For(configuration, machine);
+        var limits = ServiceLimits.From(configuration);
+        var workflows = new WorkflowWait(
+            new RunningWorkflows(machine.ProcessList, plan.Server), machine.ProcessList, machine.Clock, limits, configuration.ForceStopWorkflows, observer);
+        return new ServiceStopper(control, workflows, new ServiceStarter(control, machine.Clock, limits, observer), machine.Clock, limits, observer);
+    }
+
+    private void CarryOut(CancellationToken cancellation)
+    {
+        var staging = _steps.Run(BackupStep.Initialize, Initialize, folder => $"{_plan.Preflight.Findings.Count} checks, staging {folder.Path}");
+        _ = WayOut.Always(
+            () => BackUp(staging, cancellation),
+            () => _steps.Run(BackupStep.Cleanup, staging.Remove, "staging removed"));
+    }
+
+    private StagingFolder Initialize()
+    {
+        foreach (var warning in _plan.Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.Warning))
+        {
+            _observer.Warning(warning.Detail);
+        }
+
+        return _plan.Preflight.Failures() is { Count: > 0 } failures
+            ? throw new AggregateException(failures)
+            : StagingFolder.Create(_machine, _observer, Configuration.BackupConfiguration.TempDirectory);
+    }
+
+    private PublishedArchive BackUp(StagingFolder staging, CancellationToken cancellation)
+    {
+        DumpRecord? dump = null;
+        if (_plan.BackupMode.IncludesDatabase())
+        {
+            dump = DumpWithServiceDown(staging, cancellation);
+            _proof = _steps.Run(
+                BackupStep.ProveDump,
+                () => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation),
+                proof => $"{proof.DocumentCount} documents in {proof.CollectionCount} collections of {proof.Databases.Count} databases, {ByteSize.Text(proof.SizeBytes)}");
+        }
+
+        var collected = _plan.BackupMode.IncludesFiles()
+            ? _steps.Run(
+                BackupStep.CollectFiles,
+                () => new ServerCollector(_machine, _mask, _observer).Collect(_plan, staging.FilesPath, cancellation),
+                server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
+            : CollectedServer.Nothing;
+
+        var content = new BackupContent(_plan, _startedAt, staging, dump, _proof, collected, _warnings);
+        _archive = _steps.Run(
+            BackupStep.Archive,
+            () => new ArchiveStep(_machine, _observer).Run(content, cancellation),
+            archive => $"{ByteSize.Text(archive.SizeBytes)}, {(archive.Verified ? "verified" : "NOT verified")}, {archive.Path}");
+        _steps.Run(BackupStep.Validate, () => ValidateStep.Run(_machine, _archive), "archive, checksum and summary stand under their final names");
+        return _archive;
+    }
+
+    private DumpRecord DumpWithServiceDown(StagingFolder staging, CancellationToken cancellation)
+    {
+        var stopped = _steps.Run(
+            BackupStep.StopService,
+            () => _stopper.Stop(nameof(BackupStep.StopService), cancellation),
+            service => service.WasStoppedBefore ? "it was stopped before" : $"{Configuration.ServiceConfiguration.ServiceName} is stopped");
+        return WayOut.Always(
+            () => _steps.Run(
+                BackupStep.DumpDatabase,
+                () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
+                    _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
+                dump => dump.Method),
+            () => PutBack(stopped));
+    }
+
+    private void PutBack(StoppedService stopped)
+    {
+        if (stopped.WasStoppedBefore)
+        {
+            _steps.Skip(BackupStep.StartService, "the service was stopped before, so it stays stopped");
+            return;
+        }
+
+        _steps.Run(BackupStep.StartService, stopped.Start, $"{Configuration.ServiceConfiguration.ServiceName} is running again");
+    }
+
+    private BackupResult Result(IReadOnlyList<BackupException> failures, TimeSpan duration) => new()
+    {
+        Status = Status(failures),
+        ExitCode = failures.Count == 0 ? ExitCode.Success : failures[0].Error.ExitCode,
+        BackupMode = _plan.BackupMode,
+        ArchivePath = _archive?.Path,
+        ArchiveSha256 = _archive?.Sha256,
+        ArchiveSizeBytes = _archive?.SizeBytes,
+        DurationSeconds = Seconds.Of(duration),
+        ServiceDowntimeSeconds = Seconds.Of(_stopper.Stopped?.Downtime ?? TimeSpan.Zero),
+        ServiceStopSeconds = Seconds.Of(_stopper.Stopped?.StopDuration ?? TimeSpan.Zero),
+        ServiceStartSeconds = Seconds.Of(_stopper.Stopped?.StartDuration ?? TimeSpan.Zero),
+        DumpSeconds = _steps.Records.FirstOrDefault(step => step.Name == BackupStep.DumpDatabase)?.DurationSeconds ?? 0,
+        DocumentCount = _proof?.DocumentCount,
+        CollectionCount = _proof?.CollectionCount,
+        Steps = _steps.Records,
+        Warnings = _warnings.Warnings,
+        Errors = failures.Select(failure => OperationError.From(failure, _mask)).ToList(),
+    };
+
+    private static BackupStatus Status(IReadOnlyList<BackupException> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return BackupStatus.Success;
+        }
+
+        return failures[0].Error == ErrorCatalogue.Cancelled ? BackupStatus.Cancelled : BackupStatus.Failed;
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AlteryxBackup.Platform.Errors;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>Whatever was thrown, as failures of the catalogue, the deciding one first.</summary>
+internal static class Failures
+{
+    /// <summary>Flattens, translates and orders: the first decides, except that a service that isn't back always does (REQ-7.3).</summary>
+    public static IReadOnlyList<BackupException> From(Exception thrown)
+    {
+        var all = thrown is AggregateException several ? several.Flatten().InnerExceptions.Select(Translate).ToList() : [Translate(thrown)];
+        return all.OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
+    }
+
+    private static BackupException Translate(Exception thrown) => thrown switch
+    {
+        BackupException known => known,
+        OperationCanceledException => ErrorCatalogue.Cancelled.Because("The run was cancelled.", "What it had begun was put right: see the steps.", cause: thrown),
+        _ when StorageFailure.Is(thrown) => StorageFailure.Explain(thrown, "a file of the run", "What the run had begun was put right: see the steps."),
+        _ => ErrorCatalogue.Unexpected.Because($"{thrown.GetType().Name}: {thrown.Message}", "What the run had begun was put right: see the steps.", cause: thrown),
+    };
+}

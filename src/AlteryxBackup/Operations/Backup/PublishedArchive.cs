@@ -1,0 +1,8 @@
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>An archive that stands under its final name.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="SizeBytes">Its size.</param>
+/// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>
+/// <param name="Verified">Every entry was read back and checked before it got its name.</param>
+internal sealed record PublishedArchive(string Path, long SizeBytes, string Sha256, bool Verified);

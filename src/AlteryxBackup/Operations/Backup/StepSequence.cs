@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Events;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>Carries out steps one after the other, tells the observers, and keeps how each went.</summary>
+internal sealed class StepSequence
+{
+    private readonly IClock _clock;
+    private readonly IOperationObserver _observer;
+    private readonly List<StepRecord> _records = [];
+
+    public StepSequence(IClock clock, IOperationObserver observer)
+    {
+        _clock = clock;
+        _observer = observer;
+    }
+
+    public IReadOnlyList<StepRecord> Records => _records;
+
+    /// <summary>Runs one step; its failure passes through once it is on record.</summary>
+    public T Run<T>(BackupStep step, Func<T> work, Func<T, string> summarise)
+    {
+        var startedAt = _clock.UtcNow;
+        var begun = _clock.Elapsed;
+        _observer.Observe(new StepStartedEvent(step.ToString(), startedAt));
+        try
+        {
+            var result = work();
+            Finish(step, startedAt, begun, StepOutcome.Succeeded, summarise(result));
+            return result;
+        }
+        catch
+        {
+            Finish(step, startedAt, begun, StepOutcome.Failed, null);
+            throw;
+        }
+    }
+
+    /// <summary>Runs one step that has nothing to hand on.</summary>
+    public void Run(BackupStep step, Action work, string summary) => Run<object?>(
+        step,
+        () =>
+        {
+            work();
+            return null;
+        },
+        _ => summary);
+
+    /// <summary>Puts on record that a step had nothing to do.</summary>
+    public void Skip(BackupStep step, string reason) => Finish(step, _clock.UtcNow, _clock.Elapsed, StepOutcome.Skipped, reason);
+
+    private void Finish(BackupStep step, DateTimeOffset startedAt, TimeSpan begun, StepOutcome outcome, string? summary)
+    {
+        var duration = _clock.Elapsed - begun;
+        _records.Add(new StepRecord(step, startedAt, Seconds.Of(duration), outcome));
+        _observer.Observe(new StepFinishedEvent(step.ToString(), outcome, duration, summary));
+    }
+}

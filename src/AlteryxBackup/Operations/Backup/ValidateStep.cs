@@ -1,0 +1,31 @@
+using AlteryxBackup.Archives;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+
+namespace AlteryxBackup.Operations.Backup;
+
+/// <summary>The step Validate: what stands under the final name is what was written (REQ-6.2.1).</summary>
+internal static class ValidateStep
+{
+    /// <exception cref="BackupException">ArchiveInvalid: something is missing or has another size.</exception>
+    public static void Run(Machine machine, PublishedArchive archive)
+    {
+        var file = machine.Files.FileInfo.FromFileName(archive.Path);
+        if (!file.Exists || file.Length != archive.SizeBytes)
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because(
+                $"{archive.Path} {(file.Exists ? $"has {file.Length} bytes instead of {archive.SizeBytes}" : "is gone")} right after it was written and verified.",
+                "The service is running; older archives are untouched.",
+                "Find out what else writes to that folder (a virus scanner, a clean-up script), then run the backup again.");
+        }
+
+        foreach (var sidecar in new[] { Sidecars.SummaryPath(archive.Path), Sidecars.ChecksumPath(archive.Path) })
+        {
+            if (archive.Sha256.Length > 0 && !machine.Files.File.Exists(sidecar))
+            {
+                throw ErrorCatalogue.ArchiveInvalid.Because(
+                    $"{sidecar} is gone right after it was written.", "The archive itself is verified and stands under its final name.");
+            }
+        }
+    }
+}

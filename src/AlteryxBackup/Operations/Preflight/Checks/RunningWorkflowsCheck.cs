@@ -1,0 +1,23 @@
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Service;
+
+namespace AlteryxBackup.Operations.Preflight.Checks;
+
+/// <summary>REQ-6.1.4: how many workflows the stop would have to wait for.</summary>
+internal sealed class RunningWorkflowsCheck : IPreflightCheck
+{
+    private const string Name = "RunningWorkflows";
+
+    public PreflightFinding Run(PreflightContext context)
+    {
+        if (!context.Mode.IncludesDatabase())
+        {
+            return PreflightFinding.NotApplicable(Name, $"{context.Mode} waits for no workflow.");
+        }
+
+        var running = new RunningWorkflows(context.Machine.ProcessList, context.Server).List().Count;
+        return running == 0
+            ? PreflightFinding.Passed(Name, "No workflow is running.")
+            : PreflightFinding.Warning(Name, $"{running} running; the stop waits for them up to {context.Configuration.ServiceConfiguration.MaxWorkflowWaitSeconds} s.");
+    }
+}

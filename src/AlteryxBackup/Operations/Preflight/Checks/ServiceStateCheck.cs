@@ -1,0 +1,25 @@
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Service;
+
+namespace AlteryxBackup.Operations.Preflight.Checks;
+
+/// <summary>REQ-6.1.2: the service exists and answers.</summary>
+internal sealed class ServiceStateCheck : IPreflightCheck
+{
+    private const string Name = "Service";
+
+    public PreflightFinding Run(PreflightContext context)
+    {
+        if (!context.Mode.IncludesDatabase())
+        {
+            return PreflightFinding.NotApplicable(Name, $"{context.Mode} never touches the service.");
+        }
+
+        var control = ServiceControls.For(context.Configuration.ServiceConfiguration, context.Machine);
+        var state = control.Query(context.Cancellation);
+        return state == ServiceState.Running
+            ? PreflightFinding.Passed(Name, $"{control.Name} is running.")
+            : PreflightFinding.Warning(Name, $"{control.Name} is {state}; a service found stopped stays stopped.");
+    }
+}

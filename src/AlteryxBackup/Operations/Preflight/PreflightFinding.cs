@@ -1,0 +1,40 @@
+using AlteryxBackup.Platform.Errors;
+using Newtonsoft.Json;
+
+namespace AlteryxBackup.Operations.Preflight;
+
+/// <summary>What a check found, and what to do about it.</summary>
+public sealed record PreflightFinding
+{
+    private PreflightFinding(string check, PreflightOutcome outcome, string detail, BackupException? failure)
+    {
+        Check = check;
+        Outcome = outcome;
+        Detail = detail;
+        Failure = failure;
+    }
+
+    /// <summary>The check's name.</summary>
+    public string Check { get; }
+
+    /// <summary>What it found.</summary>
+    public PreflightOutcome Outcome { get; }
+
+    /// <summary>The evidence, in one sentence.</summary>
+    public string Detail { get; }
+
+    /// <summary>What to do; null when nothing has to be done.</summary>
+    public string? Action => Failure?.Action;
+
+    /// <summary>The failure that the run ends with; null unless it failed.</summary>
+    [JsonIgnore]
+    public BackupException? Failure { get; }
+
+    internal static PreflightFinding Passed(string check, string detail) => new(check, PreflightOutcome.Passed, detail, null);
+
+    internal static PreflightFinding Warning(string check, string detail) => new(check, PreflightOutcome.Warning, detail, null);
+
+    internal static PreflightFinding NotApplicable(string check, string detail) => new(check, PreflightOutcome.NotApplicable, detail, null);
+
+    internal static PreflightFinding Failed(string check, BackupException failure) => new(check, PreflightOutcome.Failed, failure.Happened, failure);
+}
