@@ -14,7 +14,22 @@ internal sealed class UnixDurableFiles : IDurableFiles
     private const UnixFileMode OursAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <inheritdoc/>
-    public void CreatePrivateFolder(string path) => Directory.CreateDirectory(path, OursAlone | UnixFileMode.UserExecute);
+    public void CreatePrivateFolder(string path)
+    {
+        var folder = Path.GetFullPath(path);
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        // .NET gives the mode to the last folder only.
+        if (Path.GetDirectoryName(folder) is { } above)
+        {
+            CreatePrivateFolder(above);
+        }
+
+        Directory.CreateDirectory(folder, OursAlone | UnixFileMode.UserExecute);
+    }
 
     /// <inheritdoc/>
     public Stream CreatePrivate(string path) => new FileStream(path, new FileStreamOptions

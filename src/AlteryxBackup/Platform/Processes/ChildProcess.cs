@@ -70,7 +70,7 @@ internal sealed class ChildProcess : IDisposable
         while ((left.Count > 0 || !_process.HasExited) && waited.Elapsed < EndLimit)
         {
             var running = _processes.Snapshot();
-            left = [.. tree.Where(running.Contains)];
+            left = [.. tree.Where(process => running.Any(now => now.Id == process.Id && now.StartedAt == process.StartedAt))];
             foreach (var process in left)
             {
                 End(process);

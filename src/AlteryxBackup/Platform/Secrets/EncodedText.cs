@@ -19,6 +19,8 @@ internal readonly struct EncodedText(string text)
         ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["apos"] = '\'',
     };
 
+    public string Text => text;
+
     public int Length => text.Length;
 
     /// <summary>The character as it stands there.</summary>

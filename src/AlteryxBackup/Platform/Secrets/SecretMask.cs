@@ -81,24 +81,32 @@ public sealed class SecretMask
         var encoded = new EncodedText(text);
         for (var at = 0; at < text.Length; at++)
         {
-            Find(encoded.Raw(at).CodePoint);
-            if (text[at] is '+' or '%' or '\\' or '&' && encoded.Decoded(at) is { Length: > 0 } decoded)
+            var first = encoded.Raw(at).CodePoint;
+            AddMatches(byFirst, first, encoded, at, found);
+            if (encoded.Decoded(at) is { Length: > 0 } decoded && decoded.CodePoint != first)
             {
-                Find(decoded.CodePoint);
-            }
-
-            void Find(int first)
-            {
-                if (byFirst.TryGetValue(first, out var patterns))
-                {
-                    found.AddRange(patterns
-                        .Select(pattern => Place(text, at, pattern.Match(encoded, at), pattern))
-                        .OfType<(int Start, int End)>());
-                }
+                AddMatches(byFirst, decoded.CodePoint, encoded, at, found);
             }
         }
 
         return found;
+    }
+
+    private static void AddMatches(
+        Dictionary<int, SecretPattern[]> byFirst, int first, EncodedText encoded, int at, List<(int Start, int End)> found)
+    {
+        if (!byFirst.TryGetValue(first, out var patterns))
+        {
+            return;
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (Place(encoded.Text, at, pattern.Match(encoded, at), pattern) is { } place)
+            {
+                found.Add(place);
+            }
+        }
     }
 
     private static (int Start, int End)? Place(string text, int start, int end, SecretPattern pattern)

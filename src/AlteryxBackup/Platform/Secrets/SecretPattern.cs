@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AlteryxBackup.Platform.Secrets;
 
@@ -34,32 +35,52 @@ internal sealed class SecretPattern
     /// <summary>Where a match that begins at a place ends; -1 when there is none.</summary>
     public int Match(EncodedText text, int start)
     {
-        // A backslash, say, may stand for itself or begin an escape: all readings are followed at once, or time would double with each.
+        var place = start;
+        for (var index = 0; index < _codePoints.Length; index++)
+        {
+            var codePoint = _codePoints[index];
+            if (place >= text.Length)
+            {
+                return -1;
+            }
+
+            var raw = text.Raw(place);
+            var decoded = text.Decoded(place);
+            var isRaw = raw.CodePoint == codePoint;
+            var isDecoded = decoded.Length > 0 && decoded.CodePoint == codePoint;
+            if (codePoint == '\n' || (isRaw && isDecoded))
+            {
+                return MatchEveryReading(text, place, index);
+            }
+
+            if (!isRaw && !isDecoded)
+            {
+                return -1;
+            }
+
+            place += isRaw ? raw.Length : decoded.Length;
+        }
+
+        return place;
+    }
+
+    // A backslash, say, may stand for itself or begin an escape: all readings are followed at once, or time would double with each.
+    private int MatchEveryReading(EncodedText text, int start, int from)
+    {
         var places = new List<int> { start };
         var next = new List<int>();
-        foreach (var codePoint in _codePoints)
+        for (var index = from; index < _codePoints.Length && places.Count > 0; index++)
         {
             next.Clear();
             foreach (var place in places)
             {
-                Step(text, place, codePoint, next);
-            }
-
-            if (next.Count == 0)
-            {
-                return -1;
+                Step(text, place, _codePoints[index], next);
             }
 
             (places, next) = (next, places);
         }
 
-        var end = -1;
-        foreach (var place in places)
-        {
-            end = place > end ? place : end;
-        }
-
-        return end;
+        return places.Count == 0 ? -1 : places.Max();
     }
 
     private static void Step(EncodedText text, int place, int codePoint, List<int> next)
