@@ -1,0 +1,42 @@
+using System.IO;
+using System.IO.Abstractions;
+using AlteryxBackup.Platform.Errors;
+
+namespace AlteryxBackup.Destinations;
+
+/// <summary>A file to be copied, with what is known of its content.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Name">Its name here and at the destination.</param>
+/// <param name="SizeBytes">Its size.</param>
+/// <param name="Sha256">Its SHA-256, hexadecimal.</param>
+internal sealed record SourceFile(string Path, string Name, long SizeBytes, string Sha256)
+{
+    private const int Unbuffered = 1;
+
+    /// <summary>The archive, as it was verified.</summary>
+    public static SourceFile OfArchive(ArchiveFiles archive, IFileSystem files) =>
+        new(archive.ArchivePath, files.Path.GetFileName(archive.ArchivePath), archive.SizeBytes, archive.Sha256);
+
+    /// <summary>A sidecar, as it is now.</summary>
+    public static SourceFile OfSidecar(string path, IFileSystem files, ContentReader reader)
+    {
+        using var stream = Open(path, files);
+        return new(path, files.Path.GetFileName(path), stream.Length, reader.Sha256(stream, _ => { }));
+    }
+
+    /// <summary>Opens it from the start.</summary>
+    public Stream Open(IFileSystem files) => Open(Path, files);
+
+    /// <summary>Returns when the file is still what it was; a damaged source must not be mistaken for a bad destination.</summary>
+    /// <exception cref="BackupException">ArchiveInvalid.</exception>
+    public void RequireUnchanged(IFileSystem files, ContentReader reader)
+    {
+        using var stream = Open(files);
+        if (!ContentReader.SameHash(reader.Sha256(stream, _ => { }), Sha256))
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{Path}' no longer has the SHA-256 that it was verified with ({Sha256}); it was not copied.");
+        }
+    }
+
+    private static Stream Open(string path, IFileSystem files) => files.FileStream.Create(path, FileMode.Open, FileAccess.Read, FileShare.Read, Unbuffered);
+}
