@@ -1,18 +1,14 @@
 using System;
 using System.IO;
 using System.Threading;
-using AlteryxBackup.Archives;
 
 namespace AlteryxBackup.Destinations;
 
-/// <summary>Reads streams in large blocks: to send them, to hash them, to compare them. Stops when cancelled.</summary>
+/// <summary>Reads streams in large blocks: to send them, to compare them. Stops when cancelled.</summary>
 internal sealed class ContentReader(int blockBytes, CancellationToken cancellation)
 {
     private readonly byte[] _block = new byte[blockBytes];
     private readonly byte[] _other = new byte[blockBytes];
-
-    /// <summary>Compares two hashes in hexadecimal.</summary>
-    public static bool SameHash(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Hands out what is left of a stream, block by block; the block is valid during the call alone.</summary>
     public void Read(Stream stream, Action<byte[], int> take)
@@ -28,22 +24,6 @@ internal sealed class ContentReader(int blockBytes, CancellationToken cancellati
 
             take(_block, read);
         }
-    }
-
-    /// <summary>SHA-256 of what is left of a stream, lower-case hexadecimal.</summary>
-    /// <param name="stream">What to hash.</param>
-    /// <param name="progress">Told the bytes hashed so far.</param>
-    public string Sha256(Stream stream, Action<long> progress)
-    {
-        using var hash = new Sha256Hash();
-        var done = 0L;
-        Read(stream, (block, count) =>
-        {
-            hash.Append(block, 0, count);
-            done += count;
-            progress(done);
-        });
-        return hash.Finish();
     }
 
     /// <summary>True when a stream has exactly so many bytes, and another one begins with the same.</summary>

@@ -2,6 +2,7 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Runtime.InteropServices;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Windows;
 
 namespace AlteryxBackup.Destinations;
 
@@ -22,7 +23,7 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
         // Attributes, because "exists" answers no for every failure and keeps the reason to itself.
         try
         {
-            if ((files.File.GetAttributes(folder) & FileAttributes.Directory) == 0)
+            if ((files.File.GetAttributes(LongPath.Extend(folder)) & FileAttributes.Directory) == 0)
             {
                 throw new IOException("It is a file, not a folder.");
             }
@@ -42,7 +43,7 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
     /// <inheritdoc/>
     public IPartialWriter OpenPartial(string fileName, long offset)
     {
-        var stream = Open(PartialPathOf(fileName));
+        var stream = Open(LongPath.Extend(PartialPathOf(fileName)));
         try
         {
             if (stream.Length < offset)
@@ -74,7 +75,7 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
     public void Replace(string fileName) => durable.Replace(PartialPathOf(fileName), PathOf(fileName));
 
     /// <inheritdoc/>
-    public void DeletePartial(string fileName) => files.File.Delete(PartialPathOf(fileName));
+    public void DeletePartial(string fileName) => files.File.Delete(LongPath.Extend(PartialPathOf(fileName)));
 
     private string PartialPathOf(string fileName) => PathOf(fileName) + PartialFile.Suffix;
 
@@ -86,7 +87,7 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
 
     private long? LengthOf(string path)
     {
-        var file = files.FileInfo.FromFileName(path);
+        var file = files.FileInfo.FromFileName(LongPath.Extend(path));
         if (file.Exists)
         {
             return file.Length;

@@ -1,12 +1,14 @@
 using System.IO;
 using System.IO.Abstractions;
+using System.Threading;
+using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Destinations;
 
 /// <summary>Brings files to a destination, one by one, and proves them there; counts over all tries.</summary>
-internal sealed class FileCopy(IFileSystem files, IDestination destination, ContentReader reader, IOperationObserver observer)
+internal sealed class FileCopy(IFileSystem files, IDestination destination, ContentReader reader, IOperationObserver observer, CancellationToken cancellation)
 {
     /// <summary>The step that copies report their progress to.</summary>
     public const string Step = "Distribute";
@@ -42,7 +44,7 @@ internal sealed class FileCopy(IFileSystem files, IDestination destination, Cont
             return;
         }
 
-        file.RequireUnchanged(files, reader);
+        file.RequireUnchanged(files, cancellation);
         destination.DeletePartial(file.Name);
         throw new InvalidDataException($"What was read back of '{file.Name}' is not what was sent.");
     }
@@ -91,7 +93,9 @@ internal sealed class FileCopy(IFileSystem files, IDestination destination, Cont
     {
         using var stream = there.Stream;
         ReadPastCache &= there.PastCache;
-        return ContentReader.SameHash(reader.Sha256(stream, done => Report("Reading back", file, done)), file.Sha256);
+        var done = 0L;
+        var (size, sha256) = FileHash.Of(stream, read => Report("Reading back", file, done += read), cancellation);
+        return file.IsContent(size, sha256);
     }
 
     private void Report(string activity, SourceFile file, long done) =>

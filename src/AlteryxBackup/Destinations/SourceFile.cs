@@ -1,5 +1,8 @@
+using System;
 using System.IO;
 using System.IO.Abstractions;
+using System.Threading;
+using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Destinations;
@@ -18,23 +21,28 @@ internal sealed record SourceFile(string Path, string Name, long SizeBytes, stri
         new(archive.ArchivePath, files.Path.GetFileName(archive.ArchivePath), archive.SizeBytes, archive.Sha256);
 
     /// <summary>A sidecar, as it is now.</summary>
-    public static SourceFile OfSidecar(string path, IFileSystem files, ContentReader reader)
+    public static SourceFile OfSidecar(string path, IFileSystem files, CancellationToken cancellation)
     {
         using var stream = Open(path, files);
-        return new(path, files.Path.GetFileName(path), stream.Length, reader.Sha256(stream, _ => { }));
+        var (size, sha256) = FileHash.Of(stream, _ => { }, cancellation);
+        return new(path, files.Path.GetFileName(path), size, sha256);
     }
 
     /// <summary>Opens it from the start.</summary>
     public Stream Open(IFileSystem files) => Open(Path, files);
 
+    /// <summary>Whether a content is this file's.</summary>
+    public bool IsContent(long sizeBytes, string sha256) => sizeBytes == SizeBytes && string.Equals(sha256, Sha256, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns when the file is still what it was; a damaged source must not be mistaken for a bad destination.</summary>
     /// <exception cref="BackupException">ArchiveInvalid.</exception>
-    public void RequireUnchanged(IFileSystem files, ContentReader reader)
+    public void RequireUnchanged(IFileSystem files, CancellationToken cancellation)
     {
         using var stream = Open(files);
-        if (!ContentReader.SameHash(reader.Sha256(stream, _ => { }), Sha256))
+        var (size, sha256) = FileHash.Of(stream, _ => { }, cancellation);
+        if (!IsContent(size, sha256))
         {
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{Path}' no longer has the SHA-256 that it was verified with ({Sha256}); it was not copied.");
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{Path}' is no longer what was verified (SHA-256 {Sha256}, {SizeBytes} bytes); it was not copied.");
         }
     }
 

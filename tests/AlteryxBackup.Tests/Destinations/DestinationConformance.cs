@@ -10,7 +10,13 @@ public abstract class DestinationConformance : IDisposable
     private const string File = "archive.zip";
     private readonly IDestination _destination;
 
-    private protected DestinationConformance() => _destination = Create(Folder.Path);
+    private protected DestinationConformance(Func<string, IDestination> create)
+    {
+        Create = create;
+        _destination = create(Folder.Path);
+    }
+
+    private protected Func<string, IDestination> Create { get; }
 
     private protected TemporaryFolder Folder { get; } = new();
 
@@ -186,8 +192,6 @@ public abstract class DestinationConformance : IDisposable
         Assert.Null(_destination.Length(File + ".sha256"));
         Assert.Equal(1, _destination.PartialLength(File + ".sha256"));
     }
-
-    private protected abstract IDestination Create(string place);
 
     private protected void Put(byte[] content, long offset)
     {

@@ -1,12 +1,16 @@
+using System;
 using System.IO;
-using System.IO.Abstractions;
 using System.Linq;
 using AlteryxBackup.Destinations;
+using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Tests.Destinations;
 
-public sealed class DirectoryDestinationTests : DestinationConformance
+/// <summary>A folder, with the machine's own durable files.</summary>
+public sealed class DirectoryDestinationTests() : DestinationConformance(place => new DirectoryDestination(Machine.Files, Machine.DurableFiles, place))
 {
+    private static readonly Machine Machine = LocalMachine.Create();
+
     [Fact]
     public void An_unfinished_file_can_be_told_by_its_name()
     {
@@ -21,7 +25,7 @@ public sealed class DirectoryDestinationTests : DestinationConformance
         var file = Path.Combine(Folder.Path, "file");
         File.WriteAllText(file, "");
 
-        Assert.Contains("not a folder", Assert.ThrowsAny<IOException>(Create(file).Reach).Message, System.StringComparison.Ordinal);
+        Assert.Contains("not a folder", Assert.ThrowsAny<IOException>(Create(file).Reach).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,11 +33,9 @@ public sealed class DirectoryDestinationTests : DestinationConformance
     {
         Put([1], 0);
 
-        if (!System.OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(Folder.Path, "archive.zip.partial")));
         }
     }
-
-    private protected override IDestination Create(string place) => new DirectoryDestination(new FileSystem(), new PlainDurableFiles(), place);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using AlteryxBackup.Platform.DurableFiles;
 
@@ -9,14 +8,7 @@ internal sealed class PlainDurableFiles : IDurableFiles
 {
     public void CreatePrivateFolder(string path) => Directory.CreateDirectory(path);
 
-    public Stream CreatePrivate(string path) => new FileStream(path, new FileStreamOptions
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.Read,
-        BufferSize = 0,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    });
+    public Stream CreatePrivate(string path) => new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1);
 
     public void FlushToDisk(Stream stream) => stream.Flush();
 

@@ -13,7 +13,7 @@ public enum FaultKind
     After,
 
     /// <summary>Says it went well, but the end is missing.</summary>
-    Short,
+    Truncated,
 
     /// <summary>Says it went well, but a bit is another.</summary>
     Changed,

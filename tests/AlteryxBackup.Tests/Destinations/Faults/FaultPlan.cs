@@ -56,8 +56,8 @@ internal sealed class FaultPlan(IReadOnlyList<Fault> faults, CancellationTokenSo
     {
         _ when Simple.Contains(operation) => [FaultKind.Before],
         Operation.OpenPartial or Operation.Complete => [FaultKind.Before, FaultKind.After],
-        Operation.Write => [FaultKind.Before, FaultKind.During, FaultKind.After, FaultKind.Short, FaultKind.Changed],
-        Operation.ReadPartial or Operation.Read => [FaultKind.Before, FaultKind.During, FaultKind.Short, FaultKind.Changed],
+        Operation.Write => [FaultKind.Before, FaultKind.During, FaultKind.After, FaultKind.Truncated, FaultKind.Changed],
+        Operation.ReadPartial or Operation.Read => [FaultKind.Before, FaultKind.During, FaultKind.Truncated, FaultKind.Changed],
         _ => [FaultKind.Before, FaultKind.After, FaultKind.Nothing],
     };
 }

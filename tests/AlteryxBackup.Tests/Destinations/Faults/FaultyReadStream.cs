@@ -24,7 +24,7 @@ internal sealed class FaultyReadStream(Stream inner, FaultKind fault) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_wentWrong && fault == FaultKind.Short)
+        if (_wentWrong && fault == FaultKind.Truncated)
         {
             return 0;
         }
@@ -40,7 +40,7 @@ internal sealed class FaultyReadStream(Stream inner, FaultKind fault) : Stream
         {
             case FaultKind.During:
                 throw new IOException("Planned: the connection was lost while reading.");
-            case FaultKind.Short:
+            case FaultKind.Truncated:
                 return read / 2;
             default:
                 if (read > 0)

@@ -16,7 +16,7 @@ internal sealed class FaultyWriter(IPartialWriter inner, FaultPlan plan) : IPart
             return;
         }
 
-        inner.Write(buffer, offset, fault is FaultKind.During or FaultKind.Short ? count / 2 : count);
+        inner.Write(buffer, offset, fault is FaultKind.During or FaultKind.Truncated ? count / 2 : count);
         if (fault is FaultKind.During or FaultKind.After)
         {
             throw new IOException("Planned: the connection was lost while writing.");
