@@ -121,6 +121,18 @@ public static class ErrorCatalogue
         "An archive of this name exists already; it is never overwritten.",
         "Run again: the name holds the time to the second. Or change BackupConfiguration.ArchiveNamePattern.");
 
+    /// <summary>A destination isn't there.</summary>
+    public static readonly ErrorDefinition DestinationUnreachable = Declare(
+        nameof(DestinationUnreachable), ExitCode.Storage, ErrorCategory.ResourceUnavailable,
+        "A destination for copies can't be reached.",
+        "Check that the folder exists and the server is up; a scheduled task as SYSTEM sees no mapped drives (use \\\\server\\share) and goes as the computer's account.");
+
+    /// <summary>An archive didn't get to a destination.</summary>
+    public static readonly ErrorDefinition CopyFailed = Declare(
+        nameof(CopyFailed), ExitCode.Storage, ErrorCategory.WriteError,
+        "The copy of an archive to a destination failed.",
+        "Check space, rights and network there, then repeat the copy with 'alteryx-backup copy'; it goes on from what has arrived.");
+
     /// <summary>The dump tool failed by its own word.</summary>
     public static readonly ErrorDefinition DumpFailed = Declare(
         nameof(DumpFailed), ExitCode.Database, ErrorCategory.InvalidData,

@@ -1,0 +1,100 @@
+using System.IO;
+using System.IO.Abstractions;
+using System.Runtime.InteropServices;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Windows;
+
+namespace AlteryxBackup.Destinations;
+
+/// <summary>A folder: on a disk, a mapped drive or a share (UNC). It must exist: making it would fill the system disk whenever a share isn't mounted.</summary>
+internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles durable, string folder) : IDestination
+{
+    private const int Unbuffered = 1;
+
+    /// <inheritdoc/>
+    public string Name => folder;
+
+    /// <inheritdoc/>
+    public string PathOf(string fileName) => files.Path.Combine(folder, fileName);
+
+    /// <inheritdoc/>
+    public void Reach()
+    {
+        // Attributes, because "exists" answers no for every failure and keeps the reason to itself.
+        try
+        {
+            if ((files.File.GetAttributes(LongPath.Extend(folder)) & FileAttributes.Directory) == 0)
+            {
+                throw new IOException("It is a file, not a folder.");
+            }
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw new DirectoryNotFoundException("There is no such folder.", missing);
+        }
+    }
+
+    /// <inheritdoc/>
+    public long? Length(string fileName) => LengthOf(PathOf(fileName));
+
+    /// <inheritdoc/>
+    public long? PartialLength(string fileName) => LengthOf(PartialPathOf(fileName));
+
+    /// <inheritdoc/>
+    public IPartialWriter OpenPartial(string fileName, long offset)
+    {
+        var stream = Open(LongPath.Extend(PartialPathOf(fileName)));
+        try
+        {
+            if (stream.Length < offset)
+            {
+                throw new IOException($"'{PartialPathOf(fileName)}' holds {stream.Length} bytes; {offset} were there before.");
+            }
+
+            stream.SetLength(offset);
+            stream.Position = offset;
+            return new DirectoryPartialWriter(stream, durable);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ReadBack ReadPartial(string fileName) => durable.OpenReadBack(PartialPathOf(fileName));
+
+    /// <inheritdoc/>
+    public ReadBack Read(string fileName) => durable.OpenReadBack(PathOf(fileName));
+
+    /// <inheritdoc/>
+    public void Publish(string fileName) => durable.Publish(PartialPathOf(fileName), PathOf(fileName));
+
+    /// <inheritdoc/>
+    public void Replace(string fileName) => durable.Replace(PartialPathOf(fileName), PathOf(fileName));
+
+    /// <inheritdoc/>
+    public void DeletePartial(string fileName) => files.File.Delete(LongPath.Extend(PartialPathOf(fileName)));
+
+    private string PartialPathOf(string fileName) => PathOf(fileName) + PartialFile.Suffix;
+
+    // An archive has the rights of its folder (REQ-SEC). Windows hands them down; a Unix folder doesn't, so there the file is ours alone.
+    private Stream Open(string partialPath) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || files.File.Exists(partialPath)
+            ? files.FileStream.Create(partialPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, Unbuffered)
+            : durable.CreatePrivate(partialPath);
+
+    private long? LengthOf(string path)
+    {
+        var file = files.FileInfo.FromFileName(LongPath.Extend(path));
+        if (file.Exists)
+        {
+            return file.Length;
+        }
+
+        // A share that has gone answers "no such file" too.
+        Reach();
+        return null;
+    }
+}

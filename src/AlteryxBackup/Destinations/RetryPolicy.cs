@@ -1,0 +1,15 @@
+using System;
+
+namespace AlteryxBackup.Destinations;
+
+/// <summary>How often a failed copy is tried again, and after how long.</summary>
+/// <param name="Retries">Tries after the first one.</param>
+/// <param name="FirstDelay">Before the first retry; doubled before each further one.</param>
+internal sealed record RetryPolicy(int Retries, TimeSpan FirstDelay)
+{
+    /// <summary>Three retries, after 30, 60 and 120 seconds (REQ-5.2).</summary>
+    public static readonly RetryPolicy Default = new(3, TimeSpan.FromSeconds(30));
+
+    /// <summary>The delay before a retry, the first being 1.</summary>
+    public TimeSpan DelayBefore(int retry) => TimeSpan.FromTicks(FirstDelay.Ticks << (retry - 1));
+}
