@@ -69,7 +69,6 @@ public sealed class EmbeddedDump
         Arguments = ["emongodump=" + folder],
         WorkingDirectory = server.BinDirectory.Length == 0 ? null : server.BinDirectory,
         TimeLimit = maxSeconds == 0 ? null : TimeSpan.FromSeconds(maxSeconds),
-        DiesWithUs = true,
     };
 
     private ProcessOutcome Run(

@@ -137,7 +137,7 @@ public sealed class ControllerSettingsExporter
     {
         try
         {
-            var request = new ProcessRequest { FileName = server.ServiceExecutable, Arguments = [verb], TimeLimit = Limit, DiesWithUs = true };
+            var request = new ProcessRequest { FileName = server.ServiceExecutable, Arguments = [verb], TimeLimit = Limit };
             var outcome = _processes.Run(request, cancellation);
             Array.Clear(outcome.StandardError, 0, outcome.StandardError.Length);
             problem = outcome.TimedOut ? $"it was ended after {Limit.TotalSeconds} seconds"

@@ -44,7 +44,7 @@ internal sealed class ServerVersion
 
         try
         {
-            var outcome = _processes.Run(new ProcessRequest { FileName = executable.Path, Arguments = ["getversion"], TimeLimit = Limit, DiesWithUs = true }, cancellation);
+            var outcome = _processes.Run(new ProcessRequest { FileName = executable.Path, Arguments = ["getversion"], TimeLimit = Limit }, cancellation);
             if (Printed.Match(outcome.OutputText() + "\n" + outcome.ErrorText()) is { Success: true } printed)
             {
                 return printed.Value;

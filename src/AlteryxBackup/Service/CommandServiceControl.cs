@@ -64,7 +64,7 @@ public sealed class CommandServiceControl : IServiceControl
         try
         {
             return _processes.Run(
-                new ProcessRequest { FileName = command[0], Arguments = command.Skip(1).ToList(), TimeLimit = AnswerLimit },
+                new ProcessRequest { FileName = command[0], Arguments = command.Skip(1).ToList(), TimeLimit = AnswerLimit, LeavesDescendants = true },
                 cancellation);
         }
         catch (Win32Exception failure)

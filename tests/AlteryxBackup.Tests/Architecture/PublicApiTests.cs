@@ -16,14 +16,14 @@ public sealed class PublicApiTests
     public void The_public_surface_of_the_engine_changes_only_knowingly()
     {
         var actual = Describe(typeof(Machine).Assembly);
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        if (Environment.GetEnvironmentVariable("ALTERYXBACKUP_REGENERATE") == "1")
         {
             File.WriteAllText(Snapshot, actual);
         }
 
         Assert.True(
             actual == File.ReadAllText(Snapshot),
-            "The engine's public surface is not what PublicApi.txt says. If the change is meant, run the tests once with UPDATE_SNAPSHOTS=1 and commit the file.");
+            "The engine's public surface is not what PublicApi.txt says. If the change is meant, run the tests once with ALTERYXBACKUP_REGENERATE=1 and commit the file.");
     }
 
     private static string Describe(Assembly assembly)

@@ -32,7 +32,7 @@ public sealed class ShippedReferencesTests
         Assert.Empty(unresolved);
     }
 
-    // The framework unifies references to its own assemblies upwards; everything else must be there to the digit.
+    // The framework unifies references to its own assemblies upwards, and PowerShell 7 brings Pkcs; everything else must be there to the digit.
     private static bool Resolves(Reference reference, Dictionary<string, ShippedAssembly> shipped, Dictionary<string, ShippedAssembly> provided) =>
         shipped.TryGetValue(reference.Name, out var beside)
             ? beside.Version == reference.Version
@@ -56,6 +56,11 @@ public sealed class ShippedReferencesTests
         }
 
         var metadata = file.GetMetadataReader();
+        if (!metadata.IsAssembly)
+        {
+            return null;
+        }
+
         var definition = metadata.GetAssemblyDefinition();
         var references = metadata.AssemblyReferences
             .Select(handle => metadata.GetAssemblyReference(handle))

@@ -38,7 +38,7 @@ public sealed class EmbeddedDumpTests : IDisposable
 
         Assert.Equal("/opt/AlteryxService", tool.Request!.FileName);
         Assert.Equal(["emongodump=" + target], tool.Request.Arguments);
-        Assert.True(tool.Request.DiesWithUs);
+        Assert.False(tool.Request.LeavesDescendants);
         Assert.Equal(TimeSpan.FromSeconds(90), tool.Request.TimeLimit);
         Assert.Equal((target, TimeSpan.FromSeconds(2), false), (dump.Folder, dump.Duration, dump.LooksFailed));
         Assert.Equal(["emongodump: dumping"], _observer.Texts(MessageLevel.Debug));

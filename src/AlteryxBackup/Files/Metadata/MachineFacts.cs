@@ -50,7 +50,6 @@ internal sealed class MachineFacts
                 FileName = Path.Combine(Environment.SystemDirectory, "netsh.exe"),
                 Arguments = ["http", "show", "sslcert"],
                 TimeLimit = Limit,
-                DiesWithUs = true,
             },
             cancellation);
         if (outcome.TimedOut || outcome.ExitCode != 0)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
@@ -19,9 +20,11 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly IProcessList _processes;
     private readonly JobObject? _job;
+    private readonly bool _ownsTree;
 
-    private ChildProcess(Process process, IProcessList processes, JobObject? job)
+    private ChildProcess(Process process, IProcessList processes, JobObject? job, bool ownsTree)
     {
+        _ownsTree = ownsTree;
         _process = process;
         _processes = processes;
         _job = job;
@@ -43,11 +46,11 @@ internal sealed class ChildProcess : IDisposable
         try
         {
             process.Exited += (_, _) => onExit();
-            job = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new JobObject(killOnClose: request.DiesWithUs) : null;
+            job = !request.LeavesDescendants && RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new JobObject() : null;
             Launch(process);
             job?.Assign(process);
             Feed(process.StandardInput.BaseStream, request.StandardInput);
-            return new ChildProcess(process, processes, job);
+            return new ChildProcess(process, processes, job, ownsTree: !request.LeavesDescendants);
         }
         catch
         {
@@ -58,10 +61,10 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it and everything that descends from it, and waits until they are gone.</summary>
-    public void EndTree()
+    /// <summary>Ends it, with everything that descends from it unless that is to live on, and waits until they are gone.</summary>
+    public void End()
     {
-        var tree = ProcessTree.Below(_process.Id, _processes.Snapshot());
+        IReadOnlyList<ProcessEntry> tree = _ownsTree ? ProcessTree.Below(_process.Id, _processes.Snapshot()) : [];
         var waited = Stopwatch.StartNew();
         Kill();
         _job?.Terminate();
@@ -158,7 +161,7 @@ internal sealed class ChildProcess : IDisposable
         try
         {
 #if NET
-            _process.Kill(entireProcessTree: true);
+            _process.Kill(_ownsTree);
 #else
             _process.Kill();
 #endif

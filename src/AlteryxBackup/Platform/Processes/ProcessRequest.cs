@@ -21,14 +21,14 @@ public sealed record ProcessRequest
     /// <summary>What the child reads from its standard input; empty: end of input at once.</summary>
     public byte[] StandardInput { get; init; } = [];
 
-    /// <summary>After this the whole tree is ended; null for no limit.</summary>
+    /// <summary>After this it is ended; null for no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>
-    /// True for a child that must not outlive this process (a dump): tied to it by a job object on Windows. False for a command
-    /// that leaves something running on purpose (a start command).
+    /// True for a command that leaves something running on purpose (a start command): what it started is nobody's to end. False, as a rule: the program
+    /// and all it starts are ended together at the limit and on cancellation, and on Windows also when this process dies.
     /// </summary>
-    public bool DiesWithUs { get; init; }
+    public bool LeavesDescendants { get; init; }
 
     /// <summary>Called with each whole line of standard output and error as it comes, UTF-8 with invalid bytes replaced; null when only the outcome matters.</summary>
     public Action<string>? OnLine { get; init; }

@@ -5,8 +5,8 @@ using System.Threading;
 namespace AlteryxBackup.Platform.Processes;
 
 /// <summary>
-/// Runs programs of this machine. Callbacks come on the thread that called <see cref="Run"/>; one that throws ends the tree.
-/// <see cref="ProcessRequest.DiesWithUs"/> holds on Windows (job object); elsewhere a child outlives a killed parent, and whoever cares reads the journal.
+/// Runs programs of this machine. Callbacks come on the thread that called <see cref="Run"/>; one that throws ends the program.
+/// A child dies with us on Windows (job object); elsewhere it outlives a killed parent, and whoever cares reads the journal.
 /// </summary>
 public sealed class ProcessRunner : IProcessRunner
 {
@@ -36,7 +36,7 @@ public sealed class ProcessRunner : IProcessRunner
             var timedOut = !WaitForExit(child, request, queue, duration, cancellation);
             if (timedOut)
             {
-                child.EndTree();
+                child.End();
             }
 
             var took = duration.Elapsed;
@@ -45,7 +45,7 @@ public sealed class ProcessRunner : IProcessRunner
         }
         catch
         {
-            child.EndTree();
+            child.End();
             throw;
         }
         finally

@@ -10,19 +10,14 @@ namespace AlteryxBackup.Platform.Windows;
 internal sealed class JobObject : IDisposable
 {
     private const int ExtendedLimits = 9;
-    private const uint BreakawayAllowed = 0x0800;
     private const uint KillOnClose = 0x2000;
 
     private readonly JobHandle _handle;
-    private readonly bool _killOnClose;
-
-    /// <summary>Makes an empty job.</summary>
-    /// <param name="killOnClose">True: its processes end with us, however we end. False: they live on, and may leave the job.</param>
-    public JobObject(bool killOnClose)
+    /// <summary>Makes an empty job; its processes end with us, however we end.</summary>
+    public JobObject()
     {
-        _killOnClose = killOnClose;
         _handle = CreateJobObject(IntPtr.Zero, null);
-        var limits = new JobLimits { LimitFlags = killOnClose ? KillOnClose : BreakawayAllowed };
+        var limits = new JobLimits { LimitFlags = KillOnClose };
         if (_handle.IsInvalid || !SetInformationJobObject(_handle, ExtendedLimits, in limits, Marshal.SizeOf<JobLimits>()))
         {
             throw new Win32Exception(Marshal.GetLastWin32Error());
@@ -30,10 +25,10 @@ internal sealed class JobObject : IDisposable
     }
 
     /// <summary>Puts a process, and what it starts from now on, into the job.</summary>
-    /// <exception cref="Win32Exception">It must die with us, still runs, and can't be tied to us; it was ended.</exception>
+    /// <exception cref="Win32Exception">It still runs and can't be tied to us; it was ended.</exception>
     public void Assign(Process process)
     {
-        if (AssignProcessToJobObject(_handle, process.SafeHandle) || process.HasExited || !_killOnClose)
+        if (AssignProcessToJobObject(_handle, process.SafeHandle) || process.HasExited)
         {
             return;
         }

@@ -140,6 +140,17 @@ public class ProcessRunnerTests
     }
 
     [Fact]
+    public void What_a_start_command_leaves_running_is_not_ended_at_the_commands_limit()
+    {
+        var service = UnlikeOthers(35);
+        var outcome = Run(Shell($"sleep {service} & wait") with { TimeLimit = TimeSpan.FromSeconds(1), LeavesDescendants = true });
+
+        Assert.True(outcome.TimedOut);
+        var left = Assert.Single(Here.ProcessList.Snapshot(), process => process.Name == "sleep" && Duration(process) == service);
+        Here.ProcessList.End(left);
+    }
+
+    [Fact]
     public void Cancelled_it_ends_the_whole_tree_before_it_says_so()
     {
         using var cancellation = new CancellationTokenSource();
@@ -192,11 +203,13 @@ public class ProcessRunnerTests
     // By its fraction of a second it is told from the sleep of a test that runs elsewhere at the same time.
     private static string UnlikeOthers(int seconds) => $"{seconds}.{Environment.ProcessId}";
 
+    private static string? Duration(ProcessEntry sleep) => File.ReadAllText($"/proc/{sleep.Id}/cmdline").Split('\0').ElementAtOrDefault(1);
+
     private static void AssertNoneSleeps(params string[] durations)
     {
         var running = Here.ProcessList.Snapshot()
             .Where(process => process.Name == "sleep")
-            .Select(process => File.ReadAllText($"/proc/{process.Id}/cmdline").Split('\0').ElementAtOrDefault(1));
+            .Select(Duration);
         Assert.DoesNotContain(running, duration => durations.Contains(duration));
     }
 }
