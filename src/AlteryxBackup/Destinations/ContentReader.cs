@@ -1,10 +1,11 @@
 using System;
 using System.IO;
 using System.Threading;
+using AlteryxBackup.Archives;
 
 namespace AlteryxBackup.Destinations;
 
-/// <summary>Reads streams in large blocks: to send them, to compare them. Stops when cancelled.</summary>
+/// <summary>Reads streams in large blocks: to send them, to hash them, to compare them. Stops when cancelled.</summary>
 internal sealed class ContentReader(int blockBytes, CancellationToken cancellation)
 {
     private readonly byte[] _block = new byte[blockBytes];
@@ -24,6 +25,21 @@ internal sealed class ContentReader(int blockBytes, CancellationToken cancellati
 
             take(_block, read);
         }
+    }
+
+    /// <summary>Size and SHA-256 (lower-case hexadecimal) of what is left of a stream.</summary>
+    /// <param name="stream">What to hash.</param>
+    /// <param name="progress">Told the bytes so far, after each block.</param>
+    public (long SizeBytes, string Sha256) Hash(Stream stream, Action<long> progress)
+    {
+        using var hash = new Sha256Hash();
+        var size = 0L;
+        Read(stream, (block, count) =>
+        {
+            hash.Append(block, 0, count);
+            progress(size += count);
+        });
+        return (size, hash.Finish());
     }
 
     /// <summary>True when a stream has exactly so many bytes, and another one begins with the same.</summary>

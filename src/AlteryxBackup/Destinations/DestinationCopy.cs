@@ -18,7 +18,7 @@ internal sealed class DestinationCopy(
     ArchiveFiles archive, IDestination destination, IFileSystem files, Reachability reachability, ContentReader reader, IOperationObserver observer, CancellationToken cancellation)
 {
     private readonly SourceFile _archive = SourceFile.OfArchive(archive, files);
-    private readonly FileCopy _copy = new(files, destination, reader, observer, cancellation);
+    private readonly FileCopy _copy = new(files, destination, reader, observer);
 
     /// <summary>One try: returns when archive and sidecars stand there, proved.</summary>
     /// <exception cref="BackupException">DestinationUnreachable; CopyFailed when another file has the name; ArchiveInvalid when the source itself is damaged.</exception>
@@ -90,7 +90,7 @@ internal sealed class DestinationCopy(
         return new(destination.Name, false, null, _copy.BytesSent, attempts, _copy.Resumed, false, Explain(attempts, failure, $"{state} '{_archive.Path}' was not touched."));
     }
 
-    private List<SourceFile> Sidecars() => archive.SidecarPaths.Select(path => SourceFile.OfSidecar(path, files, cancellation)).ToList();
+    private List<SourceFile> Sidecars() => archive.SidecarPaths.Select(path => SourceFile.OfSidecar(path, files, reader)).ToList();
 
     private string StateBy(Presence presence) => presence switch
     {

@@ -1,14 +1,12 @@
 using System.IO;
 using System.IO.Abstractions;
-using System.Threading;
-using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Destinations;
 
 /// <summary>Brings files to a destination, one by one, and proves them there; counts over all tries.</summary>
-internal sealed class FileCopy(IFileSystem files, IDestination destination, ContentReader reader, IOperationObserver observer, CancellationToken cancellation)
+internal sealed class FileCopy(IFileSystem files, IDestination destination, ContentReader reader, IOperationObserver observer)
 {
     /// <summary>The step that copies report their progress to.</summary>
     public const string Step = "Distribute";
@@ -44,7 +42,7 @@ internal sealed class FileCopy(IFileSystem files, IDestination destination, Cont
             return;
         }
 
-        file.RequireUnchanged(files, cancellation);
+        file.RequireUnchanged(files, reader);
         destination.DeletePartial(file.Name);
         throw new InvalidDataException($"What was read back of '{file.Name}' is not what was sent.");
     }
@@ -93,8 +91,7 @@ internal sealed class FileCopy(IFileSystem files, IDestination destination, Cont
     {
         using var stream = there.Stream;
         ReadPastCache &= there.PastCache;
-        var done = 0L;
-        var (size, sha256) = FileHash.Of(stream, read => Report("Reading back", file, done += read), cancellation);
+        var (size, sha256) = reader.Hash(stream, done => Report("Reading back", file, done));
         return file.IsContent(size, sha256);
     }
 

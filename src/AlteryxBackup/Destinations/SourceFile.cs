@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.IO.Abstractions;
-using System.Threading;
-using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Destinations;
@@ -21,10 +19,10 @@ internal sealed record SourceFile(string Path, string Name, long SizeBytes, stri
         new(archive.ArchivePath, files.Path.GetFileName(archive.ArchivePath), archive.SizeBytes, archive.Sha256);
 
     /// <summary>A sidecar, as it is now.</summary>
-    public static SourceFile OfSidecar(string path, IFileSystem files, CancellationToken cancellation)
+    public static SourceFile OfSidecar(string path, IFileSystem files, ContentReader reader)
     {
         using var stream = Open(path, files);
-        var (size, sha256) = FileHash.Of(stream, _ => { }, cancellation);
+        var (size, sha256) = reader.Hash(stream, _ => { });
         return new(path, files.Path.GetFileName(path), size, sha256);
     }
 
@@ -36,10 +34,10 @@ internal sealed record SourceFile(string Path, string Name, long SizeBytes, stri
 
     /// <summary>Returns when the file is still what it was; a damaged source must not be mistaken for a bad destination.</summary>
     /// <exception cref="BackupException">ArchiveInvalid.</exception>
-    public void RequireUnchanged(IFileSystem files, CancellationToken cancellation)
+    public void RequireUnchanged(IFileSystem files, ContentReader reader)
     {
         using var stream = Open(files);
-        var (size, sha256) = FileHash.Of(stream, _ => { }, cancellation);
+        var (size, sha256) = reader.Hash(stream, _ => { });
         if (!IsContent(size, sha256))
         {
             throw ErrorCatalogue.ArchiveInvalid.Because($"'{Path}' is no longer what was verified (SHA-256 {Sha256}, {SizeBytes} bytes); it was not copied.");

@@ -45,7 +45,8 @@ internal sealed class FaultyReadStream(Stream inner, FaultKind fault) : Stream
             default:
                 if (read > 0)
                 {
-                    buffer[offset + (read / 2)] ^= 0x10;
+                    // Not the bit that a changed write turns: the two would undo each other.
+                    buffer[offset + (read / 2)] ^= 0x01;
                 }
 
                 return read;
