@@ -17,16 +17,20 @@ public static class LocalMachine
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
-            return Compose(new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry());
+            return Compose(
+                new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
+                new WindowsEventLog());
         }
 
 #if NET
-        return Compose(new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry());
+        return Compose(
+            new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry(), new Unix.UnixPathProtection(), new NoSystemEventLog());
 #else
         throw new PlatformNotSupportedException("The .NET Framework build of the engine runs on Windows alone.");
 #endif
     }
 
-    private static Machine Compose(IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry) =>
-        new(new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation());
+    private static Machine Compose(
+        IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog) => new(
+        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(), protection, eventLog);
 }

@@ -14,4 +14,6 @@ public sealed record Machine(
     IProcessList ProcessList,
     IServiceManager Services,
     IRegistry Registry,
-    IHostInformation Host);
+    IHostInformation Host,
+    IPathProtection Protection,
+    ISystemEventLog EventLog);

@@ -19,6 +19,18 @@ public static class ErrorCatalogue
         "Something happened that the product doesn't know.",
         "Look at the end of the log file; report it with that log, which holds no secrets.");
 
+    /// <summary>Another operation holds the lock.</summary>
+    public static readonly ErrorDefinition AlreadyRunning = Declare(
+        nameof(AlreadyRunning), ExitCode.General, ErrorCategory.ResourceBusy,
+        "Another operation is running on this server.",
+        "Wait until it has ended, or end it with Ctrl+C; then run this again. Two schedules that meet need different times.");
+
+    /// <summary>A lock would mean nothing.</summary>
+    public static readonly ErrorDefinition LockNotPossible = Declare(
+        nameof(LockNotPossible), ExitCode.General, ErrorCategory.ResourceUnavailable,
+        "The state folder's file system can't keep two runs apart.",
+        "Have the state folder on a local disk, and DOTNET_SYSTEM_IO_DISABLEFILELOCKING not set.");
+
     /// <summary>The service manager or control command refused.</summary>
     public static readonly ErrorDefinition ServiceStopRefused = Declare(
         nameof(ServiceStopRefused), ExitCode.Service, ErrorCategory.InvalidOperation,
@@ -60,6 +72,18 @@ public static class ErrorCatalogue
         nameof(ConfigurationNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
         "The configuration file that was named does not exist.",
         "Correct the path, or leave it out to run on the default file or the defaults.");
+
+    /// <summary>Others than administrators can write the configuration file.</summary>
+    public static readonly ErrorDefinition ConfigurationUnsafe = Declare(
+        nameof(ConfigurationUnsafe), ExitCode.Validation, ErrorCategory.PermissionDenied,
+        "Others than administrators can change the configuration file.",
+        "See who wrote in it, then give it to administrators and take the right to write from everybody else.");
+
+    /// <summary>Others than administrators can write the state folder.</summary>
+    public static readonly ErrorDefinition StateFolderUnsafe = Declare(
+        nameof(StateFolderUnsafe), ExitCode.Validation, ErrorCategory.PermissionDenied,
+        "Others than administrators can change the state folder.",
+        "See who wrote in it, then give it to administrators and take the right to write from everybody else.");
 
     /// <summary>The server's settings can't be read.</summary>
     public static readonly ErrorDefinition ServerSettingsUnreadable = Declare(

@@ -1,0 +1,9 @@
+namespace AlteryxBackup.Operations.State;
+
+/// <summary>The state folder and the names in it.</summary>
+/// <param name="Path">Its full path, as <see cref="Configuration.StateDirectory"/> derives it.</param>
+public sealed record StateFolder(string Path)
+{
+    /// <summary>Who did what and when, one JSON line per operation.</summary>
+    public string History => System.IO.Path.Combine(Path, "history.jsonl");
+}
