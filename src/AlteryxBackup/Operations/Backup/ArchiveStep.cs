@@ -46,8 +46,14 @@ internal sealed class ArchiveStep
             + (written.ReadBackPastCache ? ", read back from the disk." : "; read back, but this system may have answered from its cache."));
 
         var summary = ArchiveSummary.Of(written) with { ArchiveIntegrityVerified = validation.VerifyArchiveIntegrity };
-        new Sidecars(_machine.Files, _machine.DurableFiles).Write(plan.ArchivePath, validation.CalculateChecksums ? summary : summary with { Sha256 = "" });
-        return new PublishedArchive(plan.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums);
+        if (!validation.CalculateChecksums)
+        {
+            summary = summary with { Sha256 = "" };
+        }
+
+        new Sidecars(_machine.Files, _machine.DurableFiles).Write(plan.ArchivePath, summary);
+        return new PublishedArchive(
+            plan.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary);
     }
 
     private void CreateFolder(string folder)

@@ -3,11 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.Reporting;
+using AlteryxBackup.Reporting.History;
+using AlteryxBackup.Reporting.SystemEvents;
+using AlteryxBackup.Reporting.Telemetry;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Backup;
@@ -25,6 +30,11 @@ public sealed class BackupOperation
     public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
     {
         var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        if (loaded.SourcePath is { } configurationFile)
+        {
+            new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);
+        }
+
         loaded.RequireUsablePaths();
         var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(loaded.Configuration, cancellation);
         return new BackupPlanner(_machine).Plan(loaded, server, request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode, cancellation);
@@ -35,6 +45,13 @@ public sealed class BackupOperation
     /// <param name="host">Hears what happens, secrets masked.</param>
     /// <param name="cancellation">Ends it in order: the service is put back first.</param>
     public BackupResult Run(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
+    {
+        var result = RunPlanned(request, host, cancellation);
+        new SystemEventReporter(_machine.EventLog, host).Report(result.ExitCode, result.Warnings.Count, RunSummary.Text(result));
+        return result;
+    }
+
+    private BackupResult RunPlanned(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
     {
         var begun = _machine.Clock.Elapsed;
         try
@@ -58,6 +75,11 @@ public sealed class BackupOperation
 
     private BackupResult Run(BackupPlan plan, IOperationObserver host, CancellationToken cancellation)
     {
+        var state = new StateFolder(plan.Server.StateDirectory);
+        new StateFolderGuard(_machine.DurableFiles, _machine.Protection).Secure(state);
+        using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Backup", plan.BackupMode.ToString());
+        var startedAt = _machine.Clock.UtcNow;
+
         var mask = new SecretMask();
         foreach (var secret in plan.Configuration.Secrets)
         {
@@ -66,11 +88,25 @@ public sealed class BackupOperation
 
         var warnings = new WarningCollector();
         using var log = LogFile.Begin(_machine, plan.Configuration.Configuration.BackupConfiguration.LogDirectory, plan.BackupMode.ToString());
-        var observer = new MaskedObserver(new ObserverGroup([warnings, log, host]), mask);
+        var observer = new MaskedObserver(new ObserverGroup([warnings, log, new TelemetryObserver(_machine.Clock), host]), mask);
 
         RunSummary.Begin(plan, observer);
         var result = new BackupRunner(_machine, plan, mask, observer, warnings).Run(cancellation) with { LogPath = log.Path };
         RunSummary.End(result, observer);
+        Remember(result, startedAt, state, observer);
         return result;
+    }
+
+    // A history that can't be written is told in the log; it doesn't make a good backup a failed one.
+    private void Remember(BackupResult result, DateTimeOffset startedAt, StateFolder state, IOperationObserver observer)
+    {
+        try
+        {
+            new HistoryFile(state.History, _machine.Files, _machine.DurableFiles).Append(RunSummary.History(result, startedAt, _machine.Host));
+        }
+        catch (BackupException failure)
+        {
+            observer.Warning($"This run is missing in the history: {failure.Message}");
+        }
     }
 }

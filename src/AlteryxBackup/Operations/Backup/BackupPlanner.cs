@@ -73,6 +73,11 @@ internal sealed class BackupPlanner
         }
 
         steps.Add(new(BackupStep.Archive, "Write the archive as .partial, flush it, read it back, verify every entry, and only then give it its name.", [archivePath], databaseBytes + files.TotalBytes, ServiceDown: false));
+        if (configuration.BackupConfiguration.NetworkBackupPaths is { Count: > 0 } folders)
+        {
+            steps.Add(new(BackupStep.Distribute, "Copy archive and sidecars to each destination, read every copy back; one that fails doesn't stop the others.", folders, null, ServiceDown: false));
+        }
+
         steps.Add(new(BackupStep.Validate, "Look at what stands under the final name: archive, checksum and summary.", [archivePath, Sidecars.SummaryPath(archivePath), Sidecars.ChecksumPath(archivePath)], null, ServiceDown: false));
         steps.Add(new(BackupStep.Cleanup, "Remove staging.", [staging], null, ServiceDown: false));
         return steps;

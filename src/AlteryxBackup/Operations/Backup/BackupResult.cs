@@ -46,6 +46,9 @@ public sealed record BackupResult
     /// <summary>Collections proved in the dump; null when there is none.</summary>
     public int? CollectionCount { get; init; }
 
+    /// <summary>The copies at other places, in the order of the configuration.</summary>
+    public IReadOnlyList<CopyResult> Copies { get; init; } = [];
+
     /// <summary>Each step as it went.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
+using AlteryxBackup.Destinations;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -27,6 +28,7 @@ internal sealed class BackupRunner
     private readonly DateTimeOffset _startedAt;
     private DumpProof? _proof;
     private PublishedArchive? _archive;
+    private IReadOnlyList<CopyOutcome> _copies = [];
 
     public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings)
     {
@@ -58,7 +60,7 @@ internal sealed class BackupRunner
             _observer.Debug(_mask.Mask(thrown.ToString()));
         }
 
-        return Result(failures, _machine.Clock.Elapsed - begun);
+        return Result([.. failures, .. _copies.Select(copy => copy.Error).OfType<BackupException>()], _machine.Clock.Elapsed - begun);
     }
 
     private static ServiceStopper Stopper(Machine machine, BackupPlan plan, IOperationObserver observer)
@@ -115,8 +117,20 @@ internal sealed class BackupRunner
             BackupStep.Archive,
             () => new ArchiveStep(_machine, _observer).Run(content, cancellation),
             archive => $"{ByteSize.Text(archive.SizeBytes)}, {(archive.Verified ? "verified" : "NOT verified")}, {archive.Path}");
+        Distribute(_archive, cancellation);
         _steps.Run(BackupStep.Validate, () => ValidateStep.Run(_machine, _archive), "archive, checksum and summary stand under their final names");
         return _archive;
+    }
+
+    private void Distribute(PublishedArchive archive, CancellationToken cancellation)
+    {
+        if (Configuration.BackupConfiguration.NetworkBackupPaths is { Count: > 0 } folders)
+        {
+            _copies = _steps.Run(
+                BackupStep.Distribute,
+                () => new DistributeStep(_machine, _observer).Run(archive, folders, cancellation),
+                copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
+        }
     }
 
     private DumpRecord DumpWithServiceDown(StagingFolder staging, CancellationToken cancellation)
@@ -160,6 +174,7 @@ internal sealed class BackupRunner
         DumpSeconds = _steps.Records.FirstOrDefault(step => step.Name == BackupStep.DumpDatabase)?.DurationSeconds ?? 0,
         DocumentCount = _proof?.DocumentCount,
         CollectionCount = _proof?.CollectionCount,
+        Copies = [.. _copies.Select(CopyResult.From)],
         Steps = _steps.Records,
         Warnings = _warnings.Warnings,
         Errors = failures.Select(failure => OperationError.From(failure, _mask)).ToList(),

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using AlteryxBackup.Archives;
+
 namespace AlteryxBackup.Operations.Backup;
 
 /// <summary>An archive that stands under its final name.</summary>
@@ -5,4 +8,11 @@ namespace AlteryxBackup.Operations.Backup;
 /// <param name="SizeBytes">Its size.</param>
 /// <param name="Sha256">Its SHA-256, lower-case hexadecimal.</param>
 /// <param name="Verified">Every entry was read back and checked before it got its name.</param>
-internal sealed record PublishedArchive(string Path, long SizeBytes, string Sha256, bool Verified);
+/// <param name="Summary">What stands beside it.</param>
+internal sealed record PublishedArchive(string Path, long SizeBytes, string Sha256, bool Verified, ArchiveSummary Summary)
+{
+    /// <summary>The files beside it; without checksums there is no checksum file.</summary>
+    public IReadOnlyList<string> SidecarPaths => Summary.Sha256.Length > 0
+        ? [Sidecars.ChecksumPath(Path), Sidecars.SummaryPath(Path)]
+        : [Sidecars.SummaryPath(Path)];
+}

@@ -1,6 +1,10 @@
+using System;
 using System.Globalization;
+using System.Linq;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Reporting;
+using AlteryxBackup.Reporting.History;
 using Newtonsoft.Json;
 
 namespace AlteryxBackup.Operations.Backup;
@@ -33,10 +37,7 @@ internal static class RunSummary
             observer.Info($"Archive {archive}, {ByteSize.Text(result.ArchiveSizeBytes ?? 0)} ({result.ArchiveSizeBytes} bytes), SHA-256 {result.ArchiveSha256}.");
         }
 
-        var end = string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} backup {1} in {2:0.0} s; service down {3:0.0} s, of which the dump took {4:0.0} s; {5} warning(s); exit code {6}.",
-            result.BackupMode, result.Status, result.DurationSeconds, result.ServiceDowntimeSeconds, result.DumpSeconds, result.Warnings.Count, (int)result.ExitCode);
+        var end = Text(result);
         if (result.Status == BackupStatus.Success)
         {
             observer.Success(end);
@@ -46,4 +47,34 @@ internal static class RunSummary
             observer.Failure(end);
         }
     }
+
+    /// <summary>The run in one sentence.</summary>
+    public static string Text(BackupResult result)
+    {
+        var end = string.Format(
+            CultureInfo.InvariantCulture,
+            "{0} backup {1} in {2:0.0} s; service down {3:0.0} s, of which the dump took {4:0.0} s; {5} warning(s); exit code {6}.",
+            result.BackupMode, result.Status, result.DurationSeconds, result.ServiceDowntimeSeconds, result.DumpSeconds, result.Warnings.Count, (int)result.ExitCode);
+        return result.Errors.Count == 0 ? end : $"{end} {result.Errors[0].Id}: {result.Errors[0].Message} What to do: {result.Errors[0].Action}";
+    }
+
+    /// <summary>The run as a line of the history.</summary>
+    public static HistoryEntry History(BackupResult result, DateTimeOffset startedAt, IHostInformation host) => new()
+    {
+        Operation = "Backup",
+        Mode = result.BackupMode?.ToString(),
+        StartedAt = startedAt,
+        DurationSeconds = result.DurationSeconds,
+        Status = result.Status.ToString(),
+        ExitCode = (int)result.ExitCode,
+        ArchivePath = result.ArchivePath,
+        ArchiveSizeBytes = result.ArchiveSizeBytes,
+        ServiceDowntimeSeconds = result.ServiceDowntimeSeconds,
+        DumpSeconds = result.DumpSeconds,
+        Documents = result.DocumentCount,
+        Warnings = result.Warnings.Count,
+        ErrorIds = [.. result.Errors.Select(error => error.Id)],
+        Host = host.MachineName,
+        User = host.UserName,
+    };
 }

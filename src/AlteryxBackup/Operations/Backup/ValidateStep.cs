@@ -1,4 +1,3 @@
-using AlteryxBackup.Archives;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 
@@ -19,9 +18,9 @@ internal static class ValidateStep
                 "Find out what else writes to that folder (a virus scanner, a clean-up script), then run the backup again.");
         }
 
-        foreach (var sidecar in new[] { Sidecars.SummaryPath(archive.Path), Sidecars.ChecksumPath(archive.Path) })
+        foreach (var sidecar in archive.SidecarPaths)
         {
-            if (archive.Sha256.Length > 0 && !machine.Files.File.Exists(sidecar))
+            if (!machine.Files.File.Exists(sidecar))
             {
                 throw ErrorCatalogue.ArchiveInvalid.Because(
                     $"{sidecar} is gone right after it was written.", "The archive itself is verified and stands under its final name.");

@@ -4,10 +4,9 @@ using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Reporting.Telemetry;
 
-/// <summary>Passes what happens on as events of <see cref="AlteryxBackupEventSource"/> (REQ-7.4).</summary>
+/// <summary>Passes what happens on as events of <see cref="AlteryxBackupEventSource"/> (REQ-7.4). Other programs may listen, so it stands behind a <see cref="MaskedObserver"/>.</summary>
 /// <param name="clock">For the pace of progress.</param>
-/// <param name="mask">Takes the run's secrets out of a text: other programs may listen.</param>
-public sealed class TelemetryObserver(IClock clock, Func<string, string> mask) : IOperationObserver
+public sealed class TelemetryObserver(IClock clock) : IOperationObserver
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
     private static readonly AlteryxBackupEventSource Events = AlteryxBackupEventSource.Log;
@@ -18,12 +17,6 @@ public sealed class TelemetryObserver(IClock clock, Func<string, string> mask) :
     /// <inheritdoc/>
     public void Observe(OperationEvent happened)
     {
-        // Masking costs; mostly nobody listens.
-        if (!Events.IsEnabled())
-        {
-            return;
-        }
-
         switch (happened)
         {
             case StepStartedEvent started:
@@ -51,22 +44,22 @@ public sealed class TelemetryObserver(IClock clock, Func<string, string> mask) :
 
         _progressOf = progress.Step;
         _nextProgress = now + ProgressInterval;
-        Events.StepProgress(progress.Step, mask(progress.Activity), progress.Done, progress.Total ?? -1, progress.Unit.ToString());
+        Events.StepProgress(progress.Step, progress.Activity, progress.Done, progress.Total ?? -1, progress.Unit.ToString());
     }
 
-    private void Pass(StepFinishedEvent finished)
+    private static void Pass(StepFinishedEvent finished)
     {
         var seconds = finished.Duration.TotalSeconds;
-        Events.StepFinished(finished.Step, finished.Outcome.ToString(), seconds, mask(finished.Summary ?? ""));
+        Events.StepFinished(finished.Step, finished.Outcome.ToString(), seconds, finished.Summary ?? "");
         if (finished.Outcome == StepOutcome.Failed)
         {
             Events.StepFailed(finished.Step, seconds);
         }
     }
 
-    private void Pass(MessageEvent message)
+    private static void Pass(MessageEvent message)
     {
-        var text = mask(message.Text);
+        var text = message.Text;
         switch (message.Level)
         {
             case MessageLevel.Error:
