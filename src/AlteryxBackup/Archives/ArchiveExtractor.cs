@@ -37,11 +37,12 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         try
         {
             durable.CreatePrivateFolder(target);
+            var buffer = new byte[1 << 17];
             var progress = new ByteProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
             foreach (var entry in archive.Entries)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ExtractEntry(archive, entry, target, progress, cancellation);
+                ExtractEntry(archive, entry, target, buffer, progress, cancellation);
             }
 
             isComplete = true;
@@ -69,7 +70,7 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         }
     }
 
-    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, ByteProgress progress, CancellationToken cancellation)
+    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, byte[] buffer, ByteProgress progress, CancellationToken cancellation)
     {
         var path = files.Path.Combine([target, .. entry.Path.Split('/')]);
         var parent = files.Path.GetDirectoryName(path);
@@ -83,7 +84,6 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         {
             using var content = archive.Open(entry.Path);
             using var file = durable.CreatePrivate(path);
-            var buffer = new byte[1 << 17];
             for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();

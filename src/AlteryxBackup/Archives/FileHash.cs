@@ -4,20 +4,19 @@ using System.Threading;
 
 namespace AlteryxBackup.Archives;
 
-/// <summary>Size and SHA-256 of a stream, read to its end.</summary>
-internal static class FileHash
+/// <summary>Size and SHA-256 of streams, read to their ends one after the other.</summary>
+internal sealed class FileHash
 {
-    private const int BufferBytes = 1 << 20;
+    private readonly byte[] _buffer = new byte[1 << 20];
 
-    public static (long SizeBytes, string Sha256) Of(Stream stream, Action<int> advanced, CancellationToken cancellation)
+    public (long SizeBytes, string Sha256) Of(Stream stream, Action<int> advanced, CancellationToken cancellation)
     {
         using var hash = new Sha256Hash();
-        var buffer = new byte[BufferBytes];
         var size = 0L;
-        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+        for (int read; (read = stream.Read(_buffer, 0, _buffer.Length)) > 0;)
         {
             cancellation.ThrowIfCancellationRequested();
-            hash.Append(buffer, 0, read);
+            hash.Append(_buffer, 0, read);
             size += read;
             advanced(read);
         }

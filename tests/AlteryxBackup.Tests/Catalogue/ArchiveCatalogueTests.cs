@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Archives;
+using AlteryxBackup.Catalogue;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Tests.Archives;
+
+namespace AlteryxBackup.Tests.Catalogue;
+
+public sealed class ArchiveCatalogueTests
+{
+    private static readonly ArchiveCatalogue Catalogue = new(SampleBackup.FileSystem);
+
+    [Fact]
+    public void Archives_are_listed_newest_first_by_the_time_they_tell_not_by_that_of_the_file()
+    {
+        using var folder = new ScratchFolder();
+        var old = new SampleBackup(folder) { FileName = "b.zip", CreatedAt = SampleBackup.Time.AddDays(-1) }.Publish();
+        var newest = new SampleBackup(folder) { FileName = "a.zip", CreatedAt = SampleBackup.Time }.Publish();
+        var oldest = new SampleBackup(folder) { FileName = "c.zip", CreatedAt = SampleBackup.Time.AddDays(-2) }.Publish();
+        File.SetLastWriteTimeUtc(oldest, DateTime.UtcNow.AddDays(1));
+        Assert.Equal([newest, old, oldest], List(folder).Select(entry => entry.ArchivePath));
+    }
+
+    [Fact]
+    public void A_listing_tells_what_stands_beside_the_archive()
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        var expected = new CatalogueEntry
+        {
+            ArchivePath = path,
+            Mode = BackupMode.Full,
+            CreatedAt = SampleBackup.Time,
+            SizeBytes = new FileInfo(path).Length,
+            Verified = true,
+            Documents = 6,
+            Collections = 2,
+            ServerVersion = "2023.1.1.247",
+            Hostname = "SRV01",
+            Status = "Success",
+        };
+        Assert.Equal(expected, List(folder).Single());
+    }
+
+    [Fact]
+    public void An_archive_with_nothing_beside_it_is_opened_and_listed_as_not_verified()
+    {
+        using var folder = new ScratchFolder();
+        _ = new SampleBackup(folder).PublishAlone();
+        var entry = List(folder).Single();
+        Assert.Equal((BackupMode.Full, SampleBackup.Time, 6L, false, (string?)null), (entry.Mode, entry.CreatedAt, entry.Documents, entry.Verified, entry.Problem));
+    }
+
+    [Fact]
+    public void Damaged_archives_are_listed_with_their_problem()
+    {
+        using var folder = new ScratchFolder();
+        var cut = new SampleBackup(folder) { FileName = "cut.zip" }.Publish();
+        var lost = new SampleBackup(folder) { FileName = "lost.zip" }.PublishAlone();
+        var odd = new SampleBackup(folder) { FileName = "odd.zip" }.Publish();
+        Shorten(cut);
+        Shorten(lost);
+        File.WriteAllText(Sidecars.SummaryPath(odd), "{");
+        var named = folder.Write("ServerBackup_DB_20261121_080000.zip", []);
+
+        var entries = List(folder).ToDictionary(entry => entry.ArchivePath);
+        Assert.Equal(new HashSet<string> { cut, lost, odd, named }, [.. entries.Keys]);
+        Assert.All(entries.Values, entry => Assert.NotNull(entry.Problem));
+        Assert.All(entries.Values, entry => Assert.False(entry.Verified));
+        Assert.Equal(BackupMode.DatabaseOnly, entries[named].Mode);
+        Assert.Equal(6, entries[odd].Documents);
+    }
+
+    [Fact]
+    public void Unfinished_files_and_those_of_others_are_not_archives()
+    {
+        using var folder = new ScratchFolder();
+        _ = folder.Write("ServerBackup_Full_20261121_080000.zip.partial", [1]);
+        _ = folder.Write("notes.txt", [1]);
+        _ = folder.Write("text.zip", SampleBackup.Text("no zip at all"));
+        using (var zip = ZipFile.Open(folder.At("photos.zip"), ZipArchiveMode.Create))
+        {
+            _ = zip.CreateEntry("a.jpg");
+        }
+
+        Assert.Empty(List(folder));
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_has_no_archives() => Assert.Empty(Catalogue.List(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")), CancellationToken.None));
+
+    [Fact]
+    public void Show_gives_manifest_and_summary()
+    {
+        using var folder = new ScratchFolder();
+        var details = Catalogue.Show(new SampleBackup(folder).Publish());
+        Assert.Equal("SRV01", details.Manifest!.SystemInformation.ServerHostname);
+        Assert.Equal(11, details.Summary!.EntryCount);
+        Assert.Null(details.Entry.Problem);
+    }
+
+    [Fact]
+    public void Show_of_a_damaged_archive_says_what_is_wrong_and_what_is_left()
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        Shorten(path);
+        var details = Catalogue.Show(path);
+        Assert.Null(details.Manifest);
+        Assert.NotNull(details.Summary);
+        Assert.NotNull(details.Entry.Problem);
+    }
+
+    [Fact]
+    public void Show_of_a_missing_archive_or_a_file_of_others_is_an_error()
+    {
+        using var folder = new ScratchFolder();
+        Assert.Equal(ErrorCatalogue.ArchiveNotFound, Assert.Throws<BackupException>(() => Catalogue.Show(folder.At("none.zip"))).Error);
+        Assert.Equal(ErrorCatalogue.ArchiveInvalid, Assert.Throws<BackupException>(() => Catalogue.Show(folder.Write("text.zip", [1, 2, 3]))).Error);
+    }
+
+    private static IReadOnlyList<CatalogueEntry> List(ScratchFolder folder) => Catalogue.List(folder.Path, CancellationToken.None);
+
+    private static void Shorten(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+    }
+}
