@@ -38,7 +38,7 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         {
             durable.CreatePrivateFolder(target);
             var buffer = new byte[1 << 17];
-            var progress = new ByteProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
+            var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
             foreach (var entry in archive.Entries)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -70,7 +70,7 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         }
     }
 
-    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, byte[] buffer, ByteProgress progress, CancellationToken cancellation)
+    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, byte[] buffer, EntryProgress progress, CancellationToken cancellation)
     {
         var path = files.Path.Combine([target, .. entry.Path.Split('/')]);
         var parent = files.Path.GetDirectoryName(path);

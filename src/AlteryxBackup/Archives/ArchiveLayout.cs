@@ -1,6 +1,6 @@
 namespace AlteryxBackup.Archives;
 
-/// <summary>The places of an archive, the same in every one.</summary>
+/// <summary>What every archive has besides the files that were collected (<see cref="Files.EntryPaths"/>).</summary>
 public static class ArchiveLayout
 {
     /// <summary>What the archive holds and where it comes from.</summary>
@@ -15,15 +15,6 @@ public static class ArchiveLayout
     /// <summary>The dump, one folder per database.</summary>
     public const string MongoDB = "MongoDB/";
 
-    /// <summary>Configuration files and exported controller settings.</summary>
-    public const string Config = "Config/";
-
     /// <summary>Other nodes' files, one folder per node.</summary>
     public const string Nodes = "Nodes/";
-
-    /// <summary>What is known about the server.</summary>
-    public const string ServerMetadata = "Metadata/ServerMetadata.json";
-
-    /// <summary>The one configuration file that no backup of files can do without.</summary>
-    public const string RuntimeSettings = "Config/RuntimeSettings.xml";
 }

@@ -77,7 +77,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
 
     private List<ArchivedEntry> WriteContent(ZipWriter zip, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
-        var progress = new ByteProgress(observer, Step, request.Sources.Sum(source => Size(source)));
+        var progress = new EntryProgress(observer, Step, request.Sources.Sum(source => Size(source)));
         var writes = request.Sources.Select(source => (source.EntryPath, Write: (Func<ArchivedEntry>)(() => WriteFile(zip, source, progress, cancellation))))
             .Concat(request.Texts.Select(text => (text.EntryPath, Write: (Func<ArchivedEntry>)(() => zip.Write(text.EntryPath, text.LastModified, new TextContent(text.Content))))));
         return writes.OrderBy(write => write.EntryPath, StringComparer.Ordinal).Select(write => write.Write()).ToList();
@@ -90,7 +90,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         return file.Exists ? file.Length : 0;
     }
 
-    private ArchivedEntry WriteFile(ZipWriter zip, ArchiveSource source, ByteProgress progress, CancellationToken cancellation)
+    private ArchivedEntry WriteFile(ZipWriter zip, ArchiveSource source, EntryProgress progress, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var content = new FileContent(files, source, progress, cancellation);
@@ -105,7 +105,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
     {
         var readBack = durable.OpenReadBack(path);
         using var stream = readBack.Stream;
-        var progress = new ByteProgress(observer, Step, size);
+        var progress = new EntryProgress(observer, Step, size);
         var found = new FileHash().Of(stream, read => progress.Advance("reading back", read), cancellation);
         return found == (size, sha256)
             ? readBack.PastCache

@@ -12,11 +12,11 @@ internal sealed class FileContent : IEntryContent, IDisposable
 {
     private readonly ArchiveSource _source;
     private readonly Stream _stream;
-    private readonly ByteProgress _progress;
+    private readonly EntryProgress _progress;
     private readonly CancellationToken _cancellation;
     private long _read;
 
-    public FileContent(IFileSystem files, ArchiveSource source, ByteProgress progress, CancellationToken cancellation)
+    public FileContent(IFileSystem files, ArchiveSource source, EntryProgress progress, CancellationToken cancellation)
     {
         _source = source;
         _progress = progress;

@@ -7,7 +7,7 @@ namespace AlteryxBackup.Archives;
 /// <summary>Size and SHA-256 of streams, read to their ends one after the other.</summary>
 internal sealed class FileHash
 {
-    private readonly byte[] _buffer = new byte[1 << 20];
+    private readonly byte[] _buffer = new byte[1 << 18];
 
     public (long SizeBytes, string Sha256) Of(Stream stream, Action<int> advanced, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Archives;
@@ -13,6 +14,7 @@ namespace AlteryxBackup.Archives;
 /// <param name="ServerVersion">Version of Alteryx Server; null when not known.</param>
 /// <param name="DatabaseType">The kind of database.</param>
 /// <param name="EmbeddedDataDirectory">Data folder of the embedded database; empty for the default.</param>
+/// <param name="KeyNotice">What no backup of files can bring back.</param>
 /// <param name="EntryPaths">The names of the archive's other entries.</param>
 public sealed record RestoreFacts(
     string ArchiveFileName,
@@ -22,4 +24,5 @@ public sealed record RestoreFacts(
     string? ServerVersion,
     DatabaseType DatabaseType,
     string EmbeddedDataDirectory,
+    EncryptionKeyNotice KeyNotice,
     IReadOnlyList<string> EntryPaths);

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Archives;
@@ -26,7 +26,8 @@ public sealed class RestoreText
     private string Compose()
     {
         Introduce();
-        Step("Install " + Product + " on the machine to restore to: the same version as the backup's. Don't configure it any further.");
+        Warn();
+        Step("Install " + Product + " on the machine to restore to: the same version as the backup's.");
         Step($"Unpack this archive into a folder without spaces, here C:\\Restore, and check it there:",
             "sha256sum -c SHA256SUMS            (Linux, WSL, Git Bash)",
             "Get-FileHash -Algorithm SHA256 ... (PowerShell; compare with SHA256SUMS)");
@@ -43,8 +44,13 @@ public sealed class RestoreText
         }
 
         Step("Start the service, on the controller first:", "Start-Service AlteryxService");
+        if (_facts.Mode.IncludesDatabase())
+        {
+            Step("If it does not start on another machine, records in the collection locks of AlteryxGallery that name the",
+                "old machine can be the reason: ask Alteryx Support.");
+        }
+
         Step("Check: sign in to the Server UI, open a workflow, run one, look at the schedules.");
-        Warn();
         return _text.ToString().Replace("\n", "\r\n");
     }
 
@@ -77,7 +83,7 @@ public sealed class RestoreText
             Step("Files under Nodes\\<name>\\Config go to the same places on the node of that name.");
         }
 
-        foreach (var secret in _facts.EntryPaths.Where(path => path.EndsWith(".cms", StringComparison.OrdinalIgnoreCase)))
+        foreach (var secret in _facts.EntryPaths.Where(path => path.EndsWith(EntryPaths.EncryptedSuffix, StringComparison.Ordinal)))
         {
             var path = Windows(secret);
             Step($"{path} is encrypted. On a machine that has the recipient's private key, either of:",
@@ -88,7 +94,7 @@ public sealed class RestoreText
 
     private void MoveToAnotherHost()
     {
-        var token = Find("Config/ControllerToken.txt");
+        var token = Find(EntryPaths.ControllerToken);
         Step($"Only if this is another machine than {_facts.Hostname}, in this order:",
             "a) In RuntimeSettings.xml correct what names the old machine: Gallery/BaseAddress and paths.",
             "b) Note the value of Controller/StorageKeysEncrypted, then delete Controller/ServerSecretEncrypted.",
@@ -96,9 +102,9 @@ public sealed class RestoreText
                 ? "c) Set the controller token (it is not in this archive): AlteryxService.exe setserversecret=<token>"
                 : $"c) AlteryxService.exe setserversecret=<the token in {Windows(token)}>",
             "d) Setting the token makes new storage keys: write the noted StorageKeysEncrypted back into RuntimeSettings.xml.");
-        if (Find("Config/MongoPasswords.txt") is { } passwords)
+        if (Find(EntryPaths.MongoPasswords) is { } passwords)
         {
-            Step($"If the service's own database refuses its passwords afterwards, they are in {Windows(passwords)}:",
+            Step($"If the embedded database's passwords have to be set again, they are in {Windows(passwords)}:",
                 "AlteryxService.exe setemongoadminpassword=<Admin>", "AlteryxService.exe setemongopassword=<Non-Admin>");
         }
     }
@@ -120,16 +126,13 @@ public sealed class RestoreText
         Step("Read mongoRestore.log, in the data folder or else in C:\\Restore\\MongoDB. Good is:",
             "N document(s) restored successfully. 0 document(s) failed to restore.",
             "and none of the words error, critical, fatal, failed anywhere else in it.");
-        Step("If the service does not start on another machine: records in the collection locks of AlteryxGallery",
-            "that name the old machine can be the reason. Ask Alteryx Support.");
     }
 
     private void Warn()
     {
-        var warning = new EncryptionKeyWarning();
         Line("KNOW BEFORE YOU BEGIN");
-        Line("- " + warning.Message);
-        Line("  " + warning.Recommendation);
+        Line("- " + _facts.KeyNotice.Message);
+        Line("  " + _facts.KeyNotice.Recommendation);
         if (_facts.Mode.IncludesDatabase())
         {
             Line("- Schedules missed during the outage fire when the server returns.");
@@ -139,6 +142,8 @@ public sealed class RestoreText
         {
             Line("- This archive has neither controller token nor storage keys: on another machine it needs those of the old one.");
         }
+
+        Line("");
     }
 
     private string Databases => string.Join(", ", _facts.EntryPaths
@@ -150,7 +155,7 @@ public sealed class RestoreText
         .OrderBy(name => name, StringComparer.Ordinal));
 
     private IEnumerable<string> FileTargets() => _facts.EntryPaths
-        .Where(path => path.StartsWith(ArchiveLayout.Config, StringComparison.Ordinal))
+        .Where(path => path.StartsWith(EntryPaths.Config, StringComparison.Ordinal))
         .Select(path => path.Split('/'))
         .Select(parts => parts.Length > 2 ? (Source: parts[1] + "\\", Target: $"%ProgramData%\\Alteryx\\{parts[1]}\\") : (Source: parts[1], Target: Target(parts[1])))
         .Where(pair => pair.Target.Length > 0)
@@ -167,7 +172,7 @@ public sealed class RestoreText
         _ => "",
     };
 
-    private string? Find(string path) => _facts.EntryPaths.FirstOrDefault(entry => entry == path || entry == path + ".cms");
+    private string? Find(string path) => _facts.EntryPaths.FirstOrDefault(entry => entry == path || entry == path + EntryPaths.EncryptedSuffix);
 
     private static string Windows(string entryPath) => entryPath.Replace('/', '\\');
 

@@ -63,7 +63,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
             return;
         }
 
-        var progress = new ByteProgress(observer, request.Step, stream.Length);
+        var progress = new EntryProgress(observer, request.Step, stream.Length);
         var found = new FileHash().Of(stream, read => progress.Advance("whole archive", read), cancellation);
         findings.AddRange(hashes.Where(hash => hash != found.Sha256).Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {found.Sha256} and should be {hash}.")));
     }
@@ -83,7 +83,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         var recorded = manifest.ArchiveInformation.Entries.ToLookup(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal);
         findings.AddRange(checksums.Keys.Where(path => !archive.Contains(path)).Select(path => new ArchiveFinding(path, "SHA256SUMS has it, the archive doesn't.")));
 
-        var progress = new ByteProgress(observer, request.Step, archive.Entries.Sum(entry => entry.SizeBytes));
+        var progress = new EntryProgress(observer, request.Step, archive.Entries.Sum(entry => entry.SizeBytes));
         var hash = new FileHash();
         foreach (var entry in archive.Entries)
         {
@@ -106,7 +106,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         ArchiveEntryInfo entry,
         IReadOnlyList<(string Source, string Hash)> expected,
         FileHash hash,
-        ByteProgress progress,
+        EntryProgress progress,
         CancellationToken cancellation)
     {
         try

@@ -5,6 +5,7 @@ using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
+using AlteryxBackup.Files;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Verification;
@@ -62,9 +63,9 @@ internal static class ManifestPromises
 
     private static IEnumerable<ArchiveFinding> Files(BackupManifest manifest, Dictionary<string, long> sizes)
     {
-        if (!sizes.ContainsKey(ArchiveLayout.RuntimeSettings))
+        if (!sizes.ContainsKey(EntryPaths.RuntimeSettings))
         {
-            yield return new ArchiveFinding(ArchiveLayout.RuntimeSettings, $"Every archive of mode {manifest.BackupMetadata.BackupMode} has it, this one doesn't.");
+            yield return new ArchiveFinding(EntryPaths.RuntimeSettings, $"Every archive of mode {manifest.BackupMetadata.BackupMode} has it, this one doesn't.");
         }
 
         var hashes = manifest.ArchiveInformation.Entries.ToLookup(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal);
@@ -106,11 +107,11 @@ internal static class ManifestPromises
 
     private static bool IsCollection(string path) =>
         path.StartsWith(ArchiveLayout.MongoDB, StringComparison.Ordinal)
-        && path.Split('/').Length == 3
-        && (path.EndsWith(".bson", StringComparison.Ordinal) || path.EndsWith(".bson.gz", StringComparison.Ordinal));
+        && path.Split('/') is { Length: 3 } parts
+        && DumpFileName.Parse(parts[2]).Kind == DumpFileKind.Data;
 
     private static IEnumerable<ArchiveFinding> NoFiles(Dictionary<string, long> sizes) =>
-        Unwanted(sizes, ArchiveLayout.Config, "An archive of the database alone holds no configuration files.")
+        Unwanted(sizes, EntryPaths.Config, "An archive of the database alone holds no configuration files.")
             .Concat(Unwanted(sizes, ArchiveLayout.Nodes, "An archive of the database alone holds no configuration files."));
 
     private static IEnumerable<ArchiveFinding> NoDump(Dictionary<string, long> sizes) =>

@@ -4,13 +4,14 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Tests.Archives;
 
 public sealed class ArchiveExtractorTests
 {
-    private static readonly ArchiveExtractor Extractor = new(SampleBackup.FileSystem, new PlainDurableFiles());
+    private static readonly ArchiveExtractor Extractor = new(SampleBackup.FileSystem, LocalMachine.Create().DurableFiles);
 
     [Fact]
     public void An_unpacked_archive_has_every_file_with_content_and_time()

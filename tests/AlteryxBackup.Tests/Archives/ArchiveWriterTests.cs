@@ -44,7 +44,17 @@ public sealed class ArchiveWriterTests
         archive.Publish();
         using var file = File.OpenRead(archive.ArchivePath);
         Assert.Equal((archive.SizeBytes, archive.Sha256), new FileHash().Of(file, _ => { }, default));
-        Assert.True(archive.ReadBackPastCache);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whether_it_was_read_past_the_cache_is_told_as_it_was(bool pastCache)
+    {
+        using var folder = new ScratchFolder();
+        using var archive = new SampleBackup(folder) { Durable = new PlainDurableFiles { PastCache = pastCache } }.Write();
+        Assert.Equal(pastCache, archive.ReadBackPastCache);
+        Assert.Equal(pastCache, ArchiveSummary.Of(archive).ReadBackPastCache);
     }
 
     [Fact]

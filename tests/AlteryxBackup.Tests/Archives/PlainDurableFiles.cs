@@ -13,6 +13,8 @@ internal sealed class PlainDurableFiles : IDurableFiles
     /// <summary>Stands between the disk and the reader.</summary>
     public Func<Stream, Stream> ReadingBack { get; init; } = stream => stream;
 
+    public bool PastCache { get; init; } = true;
+
     public void CreatePrivateFolder(string path) => Directory.CreateDirectory(path);
 
     public Stream CreatePrivate(string path) => Writing(SampleBackup.FileSystem.File.Open(path, FileMode.CreateNew, FileAccess.Write));
@@ -23,7 +25,7 @@ internal sealed class PlainDurableFiles : IDurableFiles
 
     public void Replace(string partialPath, string finalPath) => File.Move(partialPath, finalPath, overwrite: true);
 
-    public ReadBack OpenReadBack(string path) => new(ReadingBack(SampleBackup.FileSystem.File.OpenRead(path)), PastCache: true);
+    public ReadBack OpenReadBack(string path) => new(ReadingBack(SampleBackup.FileSystem.File.OpenRead(path)), PastCache);
 
     public long? FreeBytes(string path) => null;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Tests.Archives;
@@ -51,5 +52,5 @@ public sealed class RestoreTextTests
         Assert.Contains("mongorestore --gzip --uri", Text(BackupMode.DatabaseOnly, DatabaseType.SelfManaged, ["MongoDB/AlteryxGallery/a.bson.gz"]), StringComparison.Ordinal);
 
     private static string Text(BackupMode mode, DatabaseType type, string[] entries) =>
-        RestoreText.Of(new RestoreFacts("ServerBackup_X.zip", mode, SampleBackup.Time, "SRV01", "2023.1.1.247", type, "", entries));
+        RestoreText.Of(new RestoreFacts("ServerBackup_X.zip", mode, SampleBackup.Time, "SRV01", "2023.1.1.247", type, "", new EncryptionKeyNotice("DCM can not be recovered.", "", "Disaster Recovery Preparation"), entries));
 }

@@ -8,6 +8,8 @@ using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
+using AlteryxBackup.Files;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Server;
 using Newtonsoft.Json.Linq;
@@ -25,7 +27,7 @@ internal sealed class SampleBackup(ScratchFolder folder)
 
     public DateTimeOffset CreatedAt { get; init; } = Time;
 
-    public IDurableFiles Durable { get; init; } = new PlainDurableFiles();
+    public IDurableFiles Durable { get; init; } = LocalMachine.Create().DurableFiles;
 
     public Dictionary<string, byte[]> Content { get; init; } = Files();
 
@@ -61,7 +63,7 @@ internal sealed class SampleBackup(ScratchFolder folder)
     {
         using var archive = Write();
         archive.Publish();
-        new Sidecars(FileSystem, new PlainDurableFiles()).Write(archive.ArchivePath, ArchiveSummary.Of(archive) with { ArchiveIntegrityVerified = true });
+        new Sidecars(FileSystem, LocalMachine.Create().DurableFiles).Write(archive.ArchivePath, ArchiveSummary.Of(archive) with { ArchiveIntegrityVerified = true });
         return archive.ArchivePath;
     }
 
@@ -105,8 +107,9 @@ internal sealed class SampleBackup(ScratchFolder folder)
             BackedUpFiles = [.. entries
                 .Where(entry => entry.Path.StartsWith("Config/", StringComparison.Ordinal))
                 .Select(entry => new BackedUpFile("C:\\ProgramData\\Alteryx\\" + entry.Path, entry.Path, entry.SizeBytes, Time, entry.Sha256))],
-            ControllerSettings = Mode.IncludesFiles() ? new ControllerSettings { ControllerTokenExported = true } : null,
+            ControllerSettings = Mode.IncludesFiles() ? new ExportedControllerSettings { ControllerTokenExported = true } : null,
             ArchiveInformation = new ArchiveInformation { ArchiveFileName = FileName, Entries = entries },
+            EncryptionKeyWarning = new EncryptionKeyNotice("DCM can not be recovered.", "C:\\ProgramData\\Alteryx\\Keys", "Disaster Recovery Preparation"),
             ConfigurationSnapshot = new JObject { ["BackupConfiguration"] = new JObject { ["TempDirectory"] = "D:\\Temp" } },
             ValidationResults = new ValidationResults { PreBackupChecks = [new BackupCheck("FreeSpace", true, null)] },
             Warnings = ["one"],

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using AlteryxBackup.Files;
 using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.Archives.Manifest;
@@ -19,7 +20,7 @@ public sealed record BackupManifest
     public IReadOnlyList<BackedUpFile> BackedUpFiles { get; init; } = [];
 
     /// <summary>What was exported from the controller; null in DatabaseOnly.</summary>
-    public ControllerSettings? ControllerSettings { get; init; }
+    public ExportedControllerSettings? ControllerSettings { get; init; }
 
     /// <summary>The archive's entries.</summary>
     public ArchiveInformation ArchiveInformation { get; init; } = new();
@@ -31,7 +32,7 @@ public sealed record BackupManifest
     public ValidationResults ValidationResults { get; init; } = new();
 
     /// <summary>What no backup of files can bring back.</summary>
-    public EncryptionKeyWarning EncryptionKeyWarning { get; init; } = new();
+    public EncryptionKeyNotice EncryptionKeyWarning { get; init; } = new("", "", "");
 
     /// <summary>Companion databases; null when there are none.</summary>
     public JObject? PostgreSQLInformation { get; init; }

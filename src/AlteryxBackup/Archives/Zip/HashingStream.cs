@@ -3,12 +3,17 @@ using System.IO;
 
 namespace AlteryxBackup.Archives.Zip;
 
-/// <summary>Passes bytes on to another stream, and counts and hashes them: the archive's own size and SHA-256 are known when its last byte is written.</summary>
+/// <summary>
+/// Passes bytes on to another stream in large pieces, and counts and hashes them: the archive's own size and SHA-256 are known when its last byte is
+/// written. What was not flushed when it is disposed is not written: an archive that failed needs no more bytes.
+/// </summary>
 internal sealed class HashingStream(Stream inner) : Stream
 {
     private readonly Sha256Hash _hash = new();
+    private readonly byte[] _buffer = new byte[1 << 20];
+    private int _held;
 
-    /// <summary>Bytes written so far.</summary>
+    /// <summary>Bytes taken so far.</summary>
     public long BytesWritten { get; private set; }
 
     public override bool CanRead => false;
@@ -25,17 +30,30 @@ internal sealed class HashingStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>The SHA-256 of everything written; called once, at the end.</summary>
+    /// <summary>The SHA-256 of everything flushed; called once, at the end.</summary>
     public string FinishHash() => _hash.Finish();
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        inner.Write(buffer, offset, count);
-        _hash.Append(buffer, offset, count);
         BytesWritten += count;
+        for (var taken = 0; taken < count;)
+        {
+            var piece = Math.Min(count - taken, _buffer.Length - _held);
+            Buffer.BlockCopy(buffer, offset + taken, _buffer, _held, piece);
+            taken += piece;
+            _held += piece;
+            if (_held == _buffer.Length)
+            {
+                PassOn();
+            }
+        }
     }
 
-    public override void Flush() => inner.Flush();
+    public override void Flush()
+    {
+        PassOn();
+        inner.Flush();
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -51,5 +69,12 @@ internal sealed class HashingStream(Stream inner) : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void PassOn()
+    {
+        inner.Write(_buffer, 0, _held);
+        _hash.Append(_buffer, 0, _held);
+        _held = 0;
     }
 }

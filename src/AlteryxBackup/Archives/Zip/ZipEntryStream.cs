@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Compression;
+using AlteryxBackup.Databases.Gzip;
 
 namespace AlteryxBackup.Archives.Zip;
 
@@ -10,7 +11,7 @@ internal sealed class ZipEntryStream : Stream
     private readonly Stream _content;
     private readonly long _size;
     private readonly uint _expectedCrc;
-    private readonly Crc32 _crc = new();
+    private uint _crc;
     private long _read;
     private bool _isAtEnd;
 
@@ -47,7 +48,7 @@ internal sealed class ZipEntryStream : Stream
 
         var read = _content.Read(buffer, offset, count);
         _read += read;
-        _crc.Append(buffer, offset, read);
+        _crc = Crc32.Append(_crc, buffer, offset, read);
         if (_read > _size)
         {
             throw new InvalidDataException($"it unpacks to more than the {_size} bytes it declares");
@@ -90,9 +91,9 @@ internal sealed class ZipEntryStream : Stream
             throw new InvalidDataException($"it unpacks to {_read} bytes and declares {_size}");
         }
 
-        if (_crc.Value != _expectedCrc)
+        if (_crc != _expectedCrc)
         {
-            throw new InvalidDataException($"its CRC-32 is {_crc.Value:x8} and should be {_expectedCrc:x8}");
+            throw new InvalidDataException($"its CRC-32 is {_crc:x8} and should be {_expectedCrc:x8}");
         }
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases.Gzip;
 
 namespace AlteryxBackup.Archives.Zip;
 
@@ -64,6 +65,7 @@ internal sealed class ZipWriter : IDisposable
         }
 
         Write(ZipRecordWriter.End(_records.Count, start, _output.BytesWritten - start));
+        _output.Flush();
     }
 
     /// <inheritdoc/>
@@ -77,15 +79,13 @@ internal sealed class ZipWriter : IDisposable
             size += read;
         }
 
-        var crc = new Crc32();
-        crc.Append(_buffer, 0, size);
         sha256.Append(_buffer, 0, size);
 
         var isSmaller = level != CompressionLevel.NoCompression && Deflate(size, level);
         var written = record with
         {
             Method = isSmaller ? ZipFormat.Deflated : ZipFormat.Stored,
-            Crc = crc.Value,
+            Crc = Crc32.Append(0, _buffer, 0, size),
             CompressedBytes = isSmaller ? _compressed.Length : size,
         };
         Write(ZipRecordWriter.LocalHeader(written));
@@ -117,18 +117,18 @@ internal sealed class ZipWriter : IDisposable
         Write(ZipRecordWriter.LocalHeader(announced));
 
         var start = _output.BytesWritten;
-        var crc = new Crc32();
+        var crc = 0u;
         using (var deflate = new DeflateStream(_output, level, leaveOpen: true))
         {
             for (int read; (read = content.Read(_buffer, 0, _buffer.Length)) > 0;)
             {
-                crc.Append(_buffer, 0, read);
+                crc = Crc32.Append(crc, _buffer, 0, read);
                 sha256.Append(_buffer, 0, read);
                 deflate.Write(_buffer, 0, read);
             }
         }
 
-        var written = announced with { Crc = crc.Value, CompressedBytes = _output.BytesWritten - start };
+        var written = announced with { Crc = crc, CompressedBytes = _output.BytesWritten - start };
         Write(ZipRecordWriter.Descriptor(written));
         return written;
     }

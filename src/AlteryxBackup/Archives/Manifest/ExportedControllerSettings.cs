@@ -1,7 +1,7 @@
 namespace AlteryxBackup.Archives.Manifest;
 
 /// <summary>What was exported from the controller.</summary>
-public sealed record ControllerSettings
+public sealed record ExportedControllerSettings
 {
     /// <summary>The archive holds the controller token.</summary>
     public bool ControllerTokenExported { get; init; }

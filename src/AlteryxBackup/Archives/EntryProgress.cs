@@ -3,7 +3,7 @@ using AlteryxBackup.Platform.Events;
 namespace AlteryxBackup.Archives;
 
 /// <summary>Tells observers how many bytes are done, once per megabyte: thousands of small entries make no thousands of events.</summary>
-internal sealed class ByteProgress(IOperationObserver observer, string step, long total)
+internal sealed class EntryProgress(IOperationObserver observer, string step, long total)
 {
     private const long Interval = 1 << 20;
     private long _done;
