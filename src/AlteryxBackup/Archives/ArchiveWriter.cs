@@ -106,7 +106,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         var readBack = durable.OpenReadBack(path);
         using var stream = readBack.Stream;
         var progress = new EntryProgress(observer, Step, size);
-        var found = new FileHash().Of(stream, read => progress.Advance("reading back", read), cancellation);
+        var found = FileHash.Of(stream, read => progress.Advance("reading back", read), cancellation);
         return found == (size, sha256)
             ? readBack.PastCache
             : throw ErrorCatalogue.ArchiveInvalid.Because(

@@ -64,7 +64,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         }
 
         var progress = new EntryProgress(observer, request.Step, stream.Length);
-        var found = new FileHash().Of(stream, read => progress.Advance("whole archive", read), cancellation);
+        var found = FileHash.Of(stream, read => progress.Advance("whole archive", read), cancellation);
         findings.AddRange(hashes.Where(hash => hash != found.Sha256).Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {found.Sha256} and should be {hash}.")));
     }
 
@@ -84,10 +84,9 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         findings.AddRange(checksums.Keys.Where(path => !archive.Contains(path)).Select(path => new ArchiveFinding(path, "SHA256SUMS has it, the archive doesn't.")));
 
         var progress = new EntryProgress(observer, request.Step, archive.Entries.Sum(entry => entry.SizeBytes));
-        var hash = new FileHash();
         foreach (var entry in archive.Entries)
         {
-            var expected = recorded[entry.Path].Select(recordedHash => (Source: "the manifest", Hash: recordedHash)).ToList();
+            var expected = recorded[entry.Path].Select(hash => (Source: "the manifest", Hash: hash)).ToList();
             if (checksums.TryGetValue(entry.Path, out var sum))
             {
                 expected.Add(("SHA256SUMS", sum));
@@ -97,7 +96,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
                 findings.Add(new ArchiveFinding(entry.Path, "SHA256SUMS doesn't have it."));
             }
 
-            findings.AddRange(CheckContent(archive, entry, expected, hash, progress, cancellation));
+            findings.AddRange(CheckContent(archive, entry, expected, progress, cancellation));
         }
     }
 
@@ -105,14 +104,13 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         ArchiveReader archive,
         ArchiveEntryInfo entry,
         IReadOnlyList<(string Source, string Hash)> expected,
-        FileHash hash,
         EntryProgress progress,
         CancellationToken cancellation)
     {
         try
         {
             using var content = archive.Open(entry.Path);
-            var found = hash.Of(content, read => progress.Advance(entry.Path, read), cancellation);
+            var found = FileHash.Of(content, read => progress.Advance(entry.Path, read), cancellation);
             return expected
                 .Where(known => known.Hash != found.Sha256)
                 .Select(known => new ArchiveFinding(entry.Path, $"Its SHA-256 is {found.Sha256}; {known.Source} says {known.Hash}."))

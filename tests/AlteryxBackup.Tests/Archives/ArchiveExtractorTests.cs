@@ -4,14 +4,14 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Tests.Faults;
 
 namespace AlteryxBackup.Tests.Archives;
 
 public sealed class ArchiveExtractorTests
 {
-    private static readonly ArchiveExtractor Extractor = new(SampleBackup.FileSystem, LocalMachine.Create().DurableFiles);
+    private static readonly ArchiveExtractor Extractor = new(SampleBackup.FileSystem, SampleBackup.RealDisk);
 
     [Fact]
     public void An_unpacked_archive_has_every_file_with_content_and_time()
@@ -94,7 +94,7 @@ public sealed class ArchiveExtractorTests
     {
         using var folder = new ScratchFolder();
         var path = new SampleBackup(folder).Publish();
-        var extractor = new ArchiveExtractor(SampleBackup.FileSystem, new PlainDurableFiles { Writing = stream => new FullDiskStream(stream, 10) });
+        var extractor = new ArchiveExtractor(SampleBackup.FileSystem, FullDisk.At(DurableCall.Write, 1));
         var failure = Assert.Throws<BackupException>(() => extractor.Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None));
         Assert.Equal(ErrorCatalogue.DiskFull, failure.Error);
         Assert.False(Directory.Exists(folder.At("out")));

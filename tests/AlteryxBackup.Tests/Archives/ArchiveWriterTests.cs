@@ -5,6 +5,7 @@ using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Tests.Faults;
 
 namespace AlteryxBackup.Tests.Archives;
 
@@ -43,18 +44,27 @@ public sealed class ArchiveWriterTests
         using var archive = new SampleBackup(folder).Write();
         archive.Publish();
         using var file = File.OpenRead(archive.ArchivePath);
-        Assert.Equal((archive.SizeBytes, archive.Sha256), new FileHash().Of(file, _ => { }, default));
+        Assert.Equal((archive.SizeBytes, archive.Sha256), FileHash.Of(file, _ => { }, default));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Whether_it_was_read_past_the_cache_is_told_as_it_was(bool pastCache)
+    [Fact]
+    public void Bytes_that_were_left_out_in_silence_are_found_by_reading_back()
     {
         using var folder = new ScratchFolder();
-        using var archive = new SampleBackup(folder) { Durable = new PlainDurableFiles { PastCache = pastCache } }.Write();
-        Assert.Equal(pastCache, archive.ReadBackPastCache);
-        Assert.Equal(pastCache, ArchiveSummary.Of(archive).ReadBackPastCache);
+        var backup = new SampleBackup(folder) { Durable = new FaultyDurableFiles(SampleBackup.RealDisk).WriteShort() };
+        Assert.Equal(ErrorCatalogue.ArchiveInvalid, Assert.Throws<BackupException>(() => backup.Write()).Error);
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void Whether_it_was_read_past_the_cache_is_told_as_it_was()
+    {
+        using var folder = new ScratchFolder();
+        using var archive = new SampleBackup(folder).Write();
+        var readBack = SampleBackup.RealDisk.OpenReadBack(archive.UnpublishedPath);
+        readBack.Stream.Dispose();
+        Assert.Equal(readBack.PastCache, archive.ReadBackPastCache);
+        Assert.Equal(readBack.PastCache, ArchiveSummary.Of(archive).ReadBackPastCache);
     }
 
     [Fact]
@@ -70,19 +80,21 @@ public sealed class ArchiveWriterTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(100)]
-    [InlineData(1500)]
-    [InlineData(2_500_000)]
-    public void A_disk_that_fills_up_is_named_and_leaves_nothing(long space)
+    [InlineData(nameof(DurableCall.Create), 1)]
+    [InlineData(nameof(DurableCall.Write), 1)]
+    [InlineData(nameof(DurableCall.Write), 3)]
+    [InlineData(nameof(DurableCall.Flush), 1)]
+    public void A_disk_that_fills_up_is_named_and_leaves_nothing(string call, int occurrence)
     {
         using var folder = new ScratchFolder();
         var content = SampleBackup.Files();
         content["MongoDB/AlteryxService/noise.bson"] = Noise(3 << 20);
-        var backup = new SampleBackup(folder) { Content = content, Durable = new PlainDurableFiles { Writing = stream => new FullDiskStream(stream, space) } };
+        var disk = FullDisk.At(Enum.Parse<DurableCall>(call), occurrence);
+        var backup = new SampleBackup(folder) { Content = content, Durable = disk };
         var failure = Assert.Throws<BackupException>(() => backup.Write());
         Assert.Equal(ErrorCatalogue.DiskFull, failure.Error);
         Assert.Contains(folder.At(backup.FileName), failure.Message, StringComparison.Ordinal);
+        disk.AssertAllFaultsUsed();
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
 
@@ -90,7 +102,7 @@ public sealed class ArchiveWriterTests
     public void A_disk_that_does_not_hold_what_was_written_is_found_by_reading_back()
     {
         using var folder = new ScratchFolder();
-        var backup = new SampleBackup(folder) { Durable = new PlainDurableFiles { ReadingBack = Altered } };
+        var backup = new SampleBackup(folder) { Durable = new FaultyDurableFiles(SampleBackup.RealDisk).ReadWrong() };
         Assert.Equal(ErrorCatalogue.ArchiveInvalid, Assert.Throws<BackupException>(() => backup.Write()).Error);
         Assert.Empty(Directory.GetFiles(folder.Path));
     }
@@ -110,7 +122,7 @@ public sealed class ArchiveWriterTests
     {
         using var folder = new ScratchFolder();
         var request = new SampleBackup(folder).Request() with { ArchivePath = folder.At("missing/x.zip") };
-        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, new PlainDurableFiles()).Write(request, new RecordingObserver(), default));
+        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(request, new RecordingObserver(), default));
         Assert.Equal(ErrorCatalogue.PathNotWritable, failure.Error);
     }
 
@@ -135,7 +147,7 @@ public sealed class ArchiveWriterTests
         using var folder = new ScratchFolder();
         var request = new SampleBackup(folder).Request();
         request = request with { Sources = [request.Sources[0] with { KnownSha256 = new string('0', 64) }] };
-        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, new PlainDurableFiles()).Write(request, new RecordingObserver(), default));
+        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(request, new RecordingObserver(), default));
         Assert.Contains("has changed since it was collected", failure.Message, StringComparison.Ordinal);
     }
 
@@ -145,7 +157,7 @@ public sealed class ArchiveWriterTests
         using var folder = new ScratchFolder();
         var request = new SampleBackup(folder).Request();
         File.Delete(request.Sources[2].SourcePath);
-        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, new PlainDurableFiles()).Write(request, new RecordingObserver(), default));
+        var failure = Assert.Throws<BackupException>(() => new ArchiveWriter(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(request, new RecordingObserver(), default));
         Assert.Equal(ErrorCatalogue.RequiredFileMissing, failure.Error);
         Assert.Contains(request.Sources[2].SourcePath, failure.Message, StringComparison.Ordinal);
     }
@@ -184,18 +196,6 @@ public sealed class ArchiveWriterTests
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.SetLength(size);
-    }
-
-    private static MemoryStream Altered(Stream stream)
-    {
-        using (stream)
-        {
-            var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            copy.GetBuffer()[copy.Length / 2] ^= 1;
-            copy.Position = 0;
-            return copy;
-        }
     }
 
     private static byte[] Noise(int size)

@@ -27,7 +27,9 @@ internal sealed class SampleBackup(ScratchFolder folder)
 
     public DateTimeOffset CreatedAt { get; init; } = Time;
 
-    public IDurableFiles Durable { get; init; } = LocalMachine.Create().DurableFiles;
+    public static IDurableFiles RealDisk { get; } = LocalMachine.Create().DurableFiles;
+
+    public IDurableFiles Durable { get; init; } = RealDisk;
 
     public Dictionary<string, byte[]> Content { get; init; } = Files();
 
@@ -63,7 +65,7 @@ internal sealed class SampleBackup(ScratchFolder folder)
     {
         using var archive = Write();
         archive.Publish();
-        new Sidecars(FileSystem, LocalMachine.Create().DurableFiles).Write(archive.ArchivePath, ArchiveSummary.Of(archive) with { ArchiveIntegrityVerified = true });
+        new Sidecars(FileSystem, RealDisk).Write(archive.ArchivePath, ArchiveSummary.Of(archive) with { ArchiveIntegrityVerified = true });
         return archive.ArchivePath;
     }
 

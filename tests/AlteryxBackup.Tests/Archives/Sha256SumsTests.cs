@@ -33,7 +33,7 @@ public sealed class Sha256SumsTests
     {
         using var folder = new ScratchFolder();
         var path = new SampleBackup(folder).Publish();
-        var unpacked = new ArchiveExtractor(SampleBackup.FileSystem, new PlainDurableFiles()).Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None);
+        var unpacked = new ArchiveExtractor(SampleBackup.FileSystem, SampleBackup.RealDisk).Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None);
 
         var (exitCode, output) = ExternalTool.Run(ExternalTool.Require("sha256sum", "sha256sum.exe"), unpacked.Folder, "-c", "--strict", "SHA256SUMS");
         Assert.True(exitCode == 0, output);

@@ -4,6 +4,7 @@ using System.Linq;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Tests.Faults;
 
 namespace AlteryxBackup.Tests.Archives;
 
@@ -44,7 +45,7 @@ public sealed class SidecarsTests
             Copies = [.. Enumerable.Range(0, 60).Select(index => new ArchiveCopy($"\\\\host\\share{index}\\x.zip", false, "unreachable"))],
             WarningCount = 5000,
         };
-        new Sidecars(SampleBackup.FileSystem, new PlainDurableFiles()).Write(path, summary);
+        new Sidecars(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(path, summary);
 
         Assert.InRange(new FileInfo(Sidecars.SummaryPath(path)).Length, 1, 4096);
         var read = Sidecars.ReadSummary(SampleBackup.FileSystem, path)!;
@@ -67,7 +68,7 @@ public sealed class SidecarsTests
     {
         using var folder = new ScratchFolder();
         var path = new SampleBackup(folder).Publish();
-        var sidecars = new Sidecars(SampleBackup.FileSystem, new PlainDurableFiles());
+        var sidecars = new Sidecars(SampleBackup.FileSystem, SampleBackup.RealDisk);
         sidecars.Write(path, Sidecars.ReadSummary(SampleBackup.FileSystem, path)! with { Copies = [new ArchiveCopy("elsewhere", true, null)] });
         Assert.Equal("elsewhere", Sidecars.ReadSummary(SampleBackup.FileSystem, path)!.Copies.Single().Path);
     }
@@ -78,7 +79,7 @@ public sealed class SidecarsTests
         using var folder = new ScratchFolder();
         var path = new SampleBackup(folder).Publish();
         var before = File.ReadAllText(Sidecars.SummaryPath(path));
-        var full = new Sidecars(SampleBackup.FileSystem, new PlainDurableFiles { Writing = stream => new FullDiskStream(stream, 10) });
+        var full = new Sidecars(SampleBackup.FileSystem, FullDisk.At(DurableCall.Write, 1));
         Assert.Equal(ErrorCatalogue.DiskFull, Assert.Throws<BackupException>(() => full.Write(path, new ArchiveSummary { Sha256 = new string('a', 64) })).Error);
         Assert.Equal(before, File.ReadAllText(Sidecars.SummaryPath(path)));
     }

@@ -44,7 +44,7 @@ public sealed class Zip64Tests
             Compression = ArchiveCompression.Fastest,
             Sources = [new ArchiveSource("big", folder.At("sparse"), SampleBackup.Time), new ArchiveSource("small", folder.Write("small", [1, 2, 3]), SampleBackup.Time)],
         };
-        using var archive = new ArchiveWriter(SampleBackup.FileSystem, new PlainDurableFiles()).Write(content, new RecordingObserver(), default);
+        using var archive = new ArchiveWriter(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(content, new RecordingObserver(), default);
         archive.Publish();
 
         var ours = ZipRoundTripTests.ReadOurs(archive.ArchivePath);
@@ -72,7 +72,7 @@ public sealed class Zip64Tests
             Compression = ArchiveCompression.NoCompression,
             Sources = [new ArchiveSource("big", folder.At("sparse"), SampleBackup.Time), new ArchiveSource("small", folder.Write("small", [1, 2, 3]), SampleBackup.Time)],
         };
-        using var archive = new ArchiveWriter(SampleBackup.FileSystem, new PlainDurableFiles()).Write(request, new RecordingObserver(), default);
+        using var archive = new ArchiveWriter(SampleBackup.FileSystem, SampleBackup.RealDisk).Write(request, new RecordingObserver(), default);
         archive.Publish();
 
         Assert.True(archive.SizeBytes > FourGiB);

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -80,6 +81,7 @@ internal sealed class ArchiveStep
             plan.Server.Version,
             plan.Database.Type,
             plan.Server.EmbeddedDataDirectory,
+            EncryptionKeyNotice.For(plan.Server, _machine.Files),
             [.. sources.Select(source => source.EntryPath)]);
         return new ArchiveRequest(
             plan.ArchivePath,

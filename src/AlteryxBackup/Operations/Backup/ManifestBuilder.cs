@@ -27,7 +27,6 @@ internal sealed class ManifestBuilder
     {
         var plan = _content.Plan;
         var now = _machine.Clock.UtcNow;
-        var notice = EncryptionKeyNotice.For(plan.Server, _machine.Files);
         return new BackupManifest
         {
             BackupMetadata = new BackupMetadata
@@ -46,7 +45,7 @@ internal sealed class ManifestBuilder
             ArchiveInformation = new ArchiveInformation { ArchiveFileName = _machine.Files.Path.GetFileName(plan.ArchivePath), Entries = entries },
             ConfigurationSnapshot = plan.Configuration.Snapshot(),
             ValidationResults = new ValidationResults { PreBackupChecks = [.. plan.Preflight.Findings.Select(Check)] },
-            EncryptionKeyWarning = new EncryptionKeyWarning { Message = notice.Message, KeysFolder = notice.KeysFolder, Recommendation = notice.Recommendation },
+            EncryptionKeyWarning = EncryptionKeyNotice.For(plan.Server, _machine.Files),
             Warnings = _content.Warnings.Warnings,
         };
     }
@@ -95,7 +94,7 @@ internal sealed class ManifestBuilder
         DocumentCount = _content.Proof?.DocumentCount ?? 0,
     };
 
-    private Archives.Manifest.ControllerSettings Settings() => new()
+    private ExportedControllerSettings Settings() => new()
     {
         ControllerTokenExported = _content.Collected.TokenExported,
         MongoPasswordsExported = _content.Collected.PasswordsExported,
