@@ -6,6 +6,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using AlteryxBackup.Tests.Architecture;
 
 namespace AlteryxBackup.Tests.ScheduledTasks;
 
@@ -138,13 +139,13 @@ public sealed class ScheduledTaskTests
     [MemberData(nameof(Names))]
     public void The_documentation_names_the_task(string name)
     {
-        Assert.Contains(name + ".xml", File.ReadAllText(Path.Combine(Root(), "docs", "scheduled-tasks.md")), StringComparison.Ordinal);
+        Assert.Contains(name + ".xml", File.ReadAllText(Repository.PathOf("docs", "scheduled-tasks.md")), StringComparison.Ordinal);
     }
 
     private static List<string> Faults(XDocument task)
     {
         var schemas = new XmlSchemaSet();
-        using var schema = XmlReader.Create(Path.Combine(Root(), "tests", "AlteryxBackup.Tests", "ScheduledTasks", "Task.xsd"));
+        using var schema = XmlReader.Create(Repository.PathOf("tests", "AlteryxBackup.Tests", "ScheduledTasks", "Task.xsd"));
         schemas.Add(null, schema);
         var faults = new List<string>();
         task.Validate(schemas, (_, fault) => faults.Add(fault.Message));
@@ -157,16 +158,5 @@ public sealed class ScheduledTaskTests
 
     private static string PathOf(string name) => Path.Combine(Folder(), name + ".xml");
 
-    private static string Folder() => Path.Combine(Root(), "module", "scheduled-tasks");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AlteryxBackup.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("AlteryxBackup.sln is not above the tests.");
-        }
-
-        return folder.FullName;
-    }
+    private static string Folder() => Repository.PathOf("module", "scheduled-tasks");
 }

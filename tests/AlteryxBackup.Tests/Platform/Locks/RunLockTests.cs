@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Locks;
-using AlteryxBackup.Tests.Configuration;
 using AlteryxBackup.Tests.Platform.Unix;
 using Newtonsoft.Json.Linq;
 

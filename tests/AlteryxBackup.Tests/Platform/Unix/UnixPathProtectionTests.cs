@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Runtime.Versioning;
 using AlteryxBackup.Platform;
-using AlteryxBackup.Tests.Configuration;
 
 namespace AlteryxBackup.Tests.Platform.Unix;
 
@@ -17,7 +16,8 @@ public sealed class UnixPathProtectionTests : IDisposable
     public UnixPathProtectionTests()
     {
         File.SetUnixFileMode(_folder.Path, Private);
-        File.SetUnixFileMode(Write("config.json"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.WriteAllText(Config, "{}");
+        File.SetUnixFileMode(Config, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
     private string Config => Path.Combine(_folder.Path, "config.json");
@@ -89,8 +89,6 @@ public sealed class UnixPathProtectionTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private string Write(string name) => _folder.Write(name, "{}");
 
     private void Chown(string owners)
     {

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Secrets;
+using AlteryxBackup.Reporting;
 using AlteryxBackup.Reporting.Telemetry;
 
 namespace AlteryxBackup.Tests.Reporting.Telemetry;
@@ -17,7 +19,7 @@ public sealed class TelemetryObserverTests : IDisposable
     private readonly Listener _listener = new();
     private readonly TelemetryObserver _observer;
 
-    public TelemetryObserverTests() => _observer = new TelemetryObserver(_clock, text => text.Replace("hunter2", "***", StringComparison.Ordinal));
+    public TelemetryObserverTests() => _observer = new TelemetryObserver(_clock);
 
     [Fact]
     public void A_step_is_told_from_its_start_to_its_end()
@@ -73,11 +75,16 @@ public sealed class TelemetryObserverTests : IDisposable
     }
 
     [Fact]
-    public void No_secret_leaves_the_process()
+    public void Behind_the_mask_no_secret_leaves_the_process()
     {
-        _observer.Observe(new MessageEvent(MessageLevel.Info, _step + " password is hunter2"));
-        _observer.Observe(new StepProgressEvent(_step, "hunter2", 1, 2, ProgressUnit.Bytes));
-        _observer.Observe(new StepFinishedEvent(_step, StepOutcome.Succeeded, TimeSpan.Zero, "hunter2"));
+        var mask = new SecretMask();
+        using var secret = Secret.FromText("hunter2");
+        mask.Add(secret);
+        var masked = new MaskedObserver(_observer, mask);
+
+        masked.Observe(new MessageEvent(MessageLevel.Info, _step + " password is hunter2"));
+        masked.Observe(new StepProgressEvent(_step, "hunter2", 1, 2, ProgressUnit.Bytes));
+        masked.Observe(new StepFinishedEvent(_step, StepOutcome.Succeeded, TimeSpan.Zero, "hunter2"));
 
         Assert.Equal(3, Seen().Count);
         Assert.DoesNotContain(Seen().SelectMany(seen => seen.Payload), value => value is string text && text.Contains("hunter2", StringComparison.Ordinal));
