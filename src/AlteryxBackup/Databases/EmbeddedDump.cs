@@ -75,7 +75,7 @@ public sealed class EmbeddedDump
         ProcessRequest request, string dataDirectory, string folder, IOperationObserver observer, CancellationToken cancellation)
     {
         var progress = new ByteProgress(_clock, observer, _step);
-        var expected = SizeOf(dataDirectory);
+        var expected = FolderSize.Of(_files, dataDirectory);
         try
         {
             return _processes.Run(request with { OnLine = line => observer.Debug("emongodump: " + line), WhileRunning = Watch }, cancellation);
@@ -92,7 +92,7 @@ public sealed class EmbeddedDump
         void Watch()
         {
             // BSON is often larger than the compressed data folder: a total that has been passed is none.
-            var written = SizeOf(folder);
+            var written = FolderSize.Of(_files, folder);
             progress.Report("AlteryxService emongodump", written ?? 0, expected > written ? expected : null);
         }
     }
@@ -113,21 +113,6 @@ public sealed class EmbeddedDump
         {
             throw ErrorCatalogue.PathNotWritable.Because(
                 $"The folder for the dump, {folder}, can't be made: {fault.Message}", "No dump was begun; older backups were not touched.", cause: fault);
-        }
-    }
-
-    /// <summary>Bytes below a folder; null when that can't be told, as while files come and go.</summary>
-    private long? SizeOf(string folder)
-    {
-        try
-        {
-            return folder.Length == 0
-                ? null
-                : _files.DirectoryInfo.FromDirectoryName(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

@@ -75,7 +75,7 @@ internal sealed class BackupRunner
 
     private void CarryOut(CancellationToken cancellation)
     {
-        var staging = _steps.Run(BackupStep.Initialize, Initialize, folder => $"{_plan.Preflight.Findings.Count} checks, staging {folder.Path}");
+        var staging = _steps.Run(BackupStep.Initialize, Initialize, _ => $"{_plan.Preflight.Findings.Count} checks");
         _ = WayOut.Always(
             () => BackUp(staging, cancellation),
             () => _steps.Run(BackupStep.Cleanup, staging.Remove, "staging removed"));
@@ -144,7 +144,7 @@ internal sealed class BackupRunner
                 BackupStep.DumpDatabase,
                 () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
                     _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
-                dump => dump.Method),
+                dump => $"{ByteSize.Text(FolderSize.Of(_machine.Files, dump.Folder) ?? 0)} by {dump.Method}"),
             () => PutBack(stopped));
     }
 

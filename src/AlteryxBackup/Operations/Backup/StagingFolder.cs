@@ -52,6 +52,7 @@ internal sealed class StagingFolder
             throw StorageFailure.Explain(failure, path, "The service was not touched and nothing else was changed.");
         }
 
+        observer.Info($"Staging folder {path}.");
         return new StagingFolder(machine, observer, path);
     }
 
