@@ -1,0 +1,4 @@
+namespace AlteryxBackup.EndToEnd.Tests.Backups;
+
+/// <summary>An item of <c>Errors</c>.</summary>
+internal sealed record BackupError(string Id, string Message, string Action);
