@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives;
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
-using AlteryxBackup.Archives;
+using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Destinations;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Abstractions;
 using System.Threading;
+using AlteryxBackup.Platform.Checksums;
 using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Files;
@@ -67,12 +68,12 @@ internal sealed class StableCopy
         using var target = _staging.Create(file.EntryPath);
         try
         {
-            using var hash = new ContentHash();
+            using var hash = new Sha256Hash();
             var copied = 0L;
             for (var count = source.Read(_buffer, 0, BufferSize); count > 0; count = source.Read(_buffer, 0, BufferSize))
             {
                 cancellation.ThrowIfCancellationRequested();
-                hash.Append(_buffer, count);
+                hash.Append(_buffer, 0, count);
                 _staging.Append(target, file.EntryPath, _buffer, count);
                 copied += count;
             }

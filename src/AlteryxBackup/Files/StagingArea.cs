@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Abstractions;
+using AlteryxBackup.Platform.Checksums;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 
@@ -60,11 +61,11 @@ internal sealed class StagingArea
     /// <param name="time">When, UTC.</param>
     public CollectedFile Write(string entryPath, byte[] content, string source, DateTimeOffset time)
     {
-        using var hash = new ContentHash();
+        using var hash = new Sha256Hash();
         using (var stream = Create(entryPath))
         {
             Append(stream, entryPath, content, content.Length);
-            hash.Append(content, content.Length);
+            hash.Append(content, 0, content.Length);
             Close(stream, entryPath);
         }
 

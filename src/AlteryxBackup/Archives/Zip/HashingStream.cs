@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Compression;
-using AlteryxBackup.Databases.Gzip;
+using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 

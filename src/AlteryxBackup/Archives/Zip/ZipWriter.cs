@@ -4,7 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Text;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Databases.Gzip;
+using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 

@@ -1,4 +1,6 @@
+using System.Linq;
 using System.Threading;
+using AlteryxBackup.Archives;
 using AlteryxBackup.Files;
 using AlteryxBackup.Files.Metadata;
 using AlteryxBackup.Platform;
@@ -35,7 +37,8 @@ internal sealed class ServerCollector
             .Write(settings, stagingFolder, encryption, _observer);
 
         return new CollectedServer(
-            [.. files.Files, .. exported],
+            // Names that Windows can't have come from other systems' shares; an entry must be extractable everywhere.
+            [.. files.Files.Concat(exported).Select(file => file with { EntryPath = EntryName.Escape(file.EntryPath) })],
             configuration.FilesConfiguration.IncludeMetadata ? CollectMetadata(plan, stagingFolder, cancellation) : null,
             settings.Token.Value is not null,
             settings.MongoPasswords.Value is not null,

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 
-namespace AlteryxBackup.Archives;
+namespace AlteryxBackup.Platform.Checksums;
 
 /// <summary>SHA-256 of bytes as they pass.</summary>
 internal sealed class Sha256Hash : IDisposable

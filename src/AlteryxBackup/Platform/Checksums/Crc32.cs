@@ -1,4 +1,4 @@
-namespace AlteryxBackup.Databases.Gzip;
+namespace AlteryxBackup.Platform.Checksums;
 
 /// <summary>The checksum of gzip (RFC 1952, polynomial 0xEDB88320), eight bytes a step.</summary>
 internal static class Crc32
