@@ -1,7 +1,7 @@
 using System.Text;
-using AlteryxBackup.Databases.Gzip;
+using AlteryxBackup.Platform.Checksums;
 
-namespace AlteryxBackup.Tests.Databases.Gzip;
+namespace AlteryxBackup.Tests.Platform.Checksums;
 
 public class Crc32Tests
 {
