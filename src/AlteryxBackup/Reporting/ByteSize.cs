@@ -5,6 +5,8 @@ namespace AlteryxBackup.Reporting;
 /// <summary>Sizes as people read them.</summary>
 public static class ByteSize
 {
+    private const double RoundsToFourDigits = 999.5;
+
     private static readonly string[] Units = ["B", "KB", "MB", "GB", "TB"];
 
     /// <summary>Three significant digits at most, powers of 1024: <c>1.5 GB</c>, <c>230 MB</c>.</summary>
@@ -12,7 +14,7 @@ public static class ByteSize
     {
         double value = bytes;
         var unit = 0;
-        while (value >= 1000 && unit < Units.Length - 1)
+        while (value >= RoundsToFourDigits && unit < Units.Length - 1)
         {
             value /= 1024;
             unit++;

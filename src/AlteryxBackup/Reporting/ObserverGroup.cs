@@ -17,13 +17,19 @@ public sealed class ObserverGroup : IOperationObserver
     {
         foreach (var observer in _observers.ToArray())
         {
+            // Left out meanwhile, while the others were told of one before it.
+            if (!_observers.Contains(observer))
+            {
+                continue;
+            }
+
             try
             {
                 observer.Observe(happened);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
-                // A full log disk or a closed console must not end the backup; the rest hears why it fell silent.
+                // A full log disk, a closed console or a host that cancels by throwing must not end the backup, least of all while the service is down; the rest hears why it fell silent.
                 _ = _observers.Remove(observer);
                 this.Warning($"{observer.GetType().Name} failed and is left out from here on: {failure.Message}");
             }

@@ -32,8 +32,16 @@ public sealed class CommandServiceControl : IServiceControl
     public ServiceState Query(CancellationToken cancellation)
     {
         var outcome = Run(_configuration.StatusCommand, nameof(ServiceSection.StatusCommand), cancellation);
+        if (outcome.TimedOut || outcome.ExitCode != 0)
+        {
+            // What a failed command printed is no state: "OpenService FAILED 1060" would read as a cluster's Failed, and a running service as stopped.
+            throw ErrorCatalogue.ServiceNotAvailable.Because(
+                $"The StatusCommand of '{Name}' failed: {Answer(outcome).Text}.",
+                action: "The command must end with exit code 0 once it has printed the state, whichever that is.");
+        }
+
         return StatusText.Parse(outcome.OutputText()) ?? throw ErrorCatalogue.ServiceNotAvailable.Because(
-            $"The StatusCommand of '{Name}' printed no state that is known (exit code {outcome.ExitCode}): '{Said(outcome)}'.",
+            $"The StatusCommand of '{Name}' printed no state that is known, or more than one: '{Said(outcome)}'.",
             action: "The command must print one of: Running, Stopped, StartPending, StopPending, Paused, or what 'sc query' prints, or Online, Offline, Pending.");
     }
 
@@ -47,7 +55,9 @@ public sealed class CommandServiceControl : IServiceControl
 
     private static ControlAnswer Answer(ProcessOutcome outcome) => outcome.TimedOut
         ? new ControlAnswer(LooksAccepted: false, $"no end within {AnswerLimit.TotalSeconds:0} s")
-        : new ControlAnswer(outcome.ExitCode == 0, outcome.ExitCode == 0 ? Said(outcome) : $"exit code {outcome.ExitCode}: {Said(outcome)}");
+        : new ControlAnswer(outcome.ExitCode == 0, outcome.ExitCode == 0 ? Said(outcome) : Refusal(outcome));
+
+    private static string Refusal(ProcessOutcome outcome) => Said(outcome) is { Length: > 0 } said ? $"exit code {outcome.ExitCode}: {said}" : $"exit code {outcome.ExitCode}";
 
     private static string Said(ProcessOutcome outcome) =>
         (outcome.OutputText() + " " + outcome.ErrorText()).Replace('\r', ' ').Replace('\n', ' ').Trim();

@@ -50,7 +50,7 @@ public sealed class RunningWorkflows
     {
         var visited = new HashSet<int> { process.Id };
         var current = process;
-        while (byId.TryGetValue(current.ParentId, out var parent) && visited.Add(parent.Id) && !StartedAfter(parent, current))
+        while (current.ParentId != 0 && byId.TryGetValue(current.ParentId, out var parent) && visited.Add(parent.Id) && !StartedAfter(parent, current))
         {
             if (IsService(parent))
             {

@@ -17,6 +17,7 @@ public sealed class ServiceStarter
     private readonly IClock _clock;
     private readonly ServiceLimits _limits;
     private readonly IOperationObserver _observer;
+    private Exception? _notTold;
 
     /// <summary>Takes what it works with.</summary>
     public ServiceStarter(IServiceControl control, IClock clock, ServiceLimits limits, IOperationObserver observer)
@@ -43,7 +44,7 @@ public sealed class ServiceStarter
             }
 
             _observer.Info(attempt == 1 ? $"Starting service {_control.Name}." : $"Service {_control.Name} is still stopped; asking again ({attempt} of {Attempts}).");
-            answer = _control.RequestStart(CancellationToken.None);
+            answer = RequestStart();
             if (WaitForStart(begun))
             {
                 _observer.Info($"Service {_control.Name} is running.");
@@ -51,19 +52,64 @@ public sealed class ServiceStarter
             }
         }
 
-        throw NotRestarted($"Service {_control.Name} stayed stopped after {Attempts} requests to start it{Reason(answer)}.");
+        throw NotRestarted(
+            _notTold is null
+                ? $"Service {_control.Name} stayed stopped after {Attempts} requests to start it{Reason(answer)}."
+                : $"Nobody can tell whether service {_control.Name} runs after {Attempts} requests to start it{Reason(answer)}: {_notTold.Message}");
+    }
+
+    /// <summary>
+    /// Waits until a stop that was asked for has begun to show, or the grace since then has passed: a cluster's command returns, or is broken off, before
+    /// anything has happened, and a service that still runs would be taken for one that is back.
+    /// </summary>
+    /// <param name="asked">When the stop was asked for, on the clock's <see cref="IClock.Elapsed"/>.</param>
+    internal void LetStopShow(TimeSpan asked)
+    {
+        while (_clock.Elapsed - asked < _limits.Grace && State() is null or ServiceState.Running)
+        {
+            _clock.Wait(PollInterval, CancellationToken.None);
+        }
     }
 
     private static string Reason(ControlAnswer answer) => answer.Text.Length == 0 ? "" : $"; the last was answered '{answer.Text}'";
 
-    private static BackupException NotRestarted(string happened) =>
-        ErrorCatalogue.ServiceNotRestarted.Because(happened, "THE SERVICE IS NOT RUNNING.");
+    private BackupException NotRestarted(string happened) => ErrorCatalogue.ServiceNotRestarted.Because(
+        happened, _notTold is null ? "THE SERVICE IS NOT RUNNING." : "THE SERVICE MAY NOT BE RUNNING.", cause: _notTold);
 
-    private ServiceState WaitWhilePending(TimeSpan begun)
+    // Not knowing is no reason to leave the service down: it is asked to start all the same.
+    private ServiceState? State()
+    {
+        try
+        {
+            var state = _control.Query(CancellationToken.None);
+            _notTold = null;
+            return state;
+        }
+        catch (Exception failure)
+        {
+            _notTold = failure;
+            return null;
+        }
+    }
+
+    private ControlAnswer RequestStart()
+    {
+        try
+        {
+            return _control.RequestStart(CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            // What couldn't be asked for once is asked for again, as after a refusal.
+            return new ControlAnswer(LooksAccepted: false, failure.Message);
+        }
+    }
+
+    private ServiceState? WaitWhilePending(TimeSpan begun)
     {
         while (true)
         {
-            var state = _control.Query(CancellationToken.None);
+            var state = State();
             if (state is not (ServiceState.StartPending or ServiceState.StopPending))
             {
                 return state;
@@ -73,19 +119,19 @@ public sealed class ServiceStarter
         }
     }
 
-    /// <summary>True once it runs; false when it is still, or again, stopped after the grace.</summary>
+    /// <summary>True once it runs; false when it is still, or again, stopped after the grace, or nobody can tell.</summary>
     private bool WaitForStart(TimeSpan begun)
     {
         var requested = _clock.Elapsed;
         while (true)
         {
-            var state = _control.Query(CancellationToken.None);
+            var state = State();
             if (state == ServiceState.Running)
             {
                 return true;
             }
 
-            if (state == ServiceState.Stopped && _clock.Elapsed - requested >= _limits.Grace)
+            if (state is null or ServiceState.Stopped && _clock.Elapsed - requested >= _limits.Grace)
             {
                 return false;
             }
@@ -94,11 +140,11 @@ public sealed class ServiceStarter
         }
     }
 
-    private void PauseWithin(TimeSpan begun, ServiceState state)
+    private void PauseWithin(TimeSpan begun, ServiceState? state)
     {
         if (_clock.Elapsed - begun >= _limits.Service)
         {
-            throw NotRestarted($"Service {_control.Name} was still {state} after {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
+            throw NotRestarted($"Service {_control.Name} was still {state?.ToString() ?? "in a state that nobody can tell"} after {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
         }
 
         _clock.Wait(PollInterval, CancellationToken.None);

@@ -41,15 +41,20 @@ public sealed class ServiceStopper
     /// <exception cref="BackupException">ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable; the service is as it was.</exception>
     public StoppedService Stop(string step, CancellationToken cancellation)
     {
-        var before = SettledState(cancellation);
-        if (before == ServiceState.Stopped)
+        if (SettledState(cancellation) == ServiceState.Stopped)
         {
-            _observer.Warning($"Service {_control.Name} was already stopped; it stays stopped afterwards.");
-            return Stopped = StoppedService.FoundStopped(_clock);
+            return FoundStopped();
         }
 
         _workflows.UntilIdle(step, cancellation);
 
+        // The wait may have taken hours in which somebody else stopped it.
+        if (SettledState(cancellation) == ServiceState.Stopped)
+        {
+            return FoundStopped();
+        }
+
+        cancellation.ThrowIfCancellationRequested();
         var stopped = Stopped = new StoppedService(_starter, _clock);
         return WayOut.OnFailure(
             () =>
@@ -61,6 +66,12 @@ public sealed class ServiceStopper
                 return stopped;
             },
             stopped.Start);
+    }
+
+    private StoppedService FoundStopped()
+    {
+        _observer.Warning($"Service {_control.Name} was already stopped; it stays stopped afterwards.");
+        return Stopped = StoppedService.FoundStopped(_clock);
     }
 
     private ServiceState SettledState(CancellationToken cancellation)

@@ -22,7 +22,7 @@ public sealed class StoppedService
 
     private StoppedService(IClock clock) => _clock = clock;
 
-    /// <summary>From the request to stop until the service ran again; null while it is down, and when it was found stopped.</summary>
+    /// <summary>From the request to stop until the service ran again or was given up; null while it is down, and when it was found stopped.</summary>
     public TimeSpan? Downtime { get; private set; }
 
     /// <summary>True when it was stopped before this run, and so stays stopped.</summary>
@@ -51,9 +51,20 @@ public sealed class StoppedService
 
         // Not owed any more whatever comes: the starter has done all its attempts, and a second failure would hide the first.
         _owed = false;
+        if (StopDuration is null)
+        {
+            _starter!.LetStopShow(_asked);
+        }
+
         var begun = _clock.Elapsed;
-        _starter!.Start();
-        StartDuration = _clock.Elapsed - begun;
-        Downtime = _clock.Elapsed - _asked;
+        try
+        {
+            _starter!.Start();
+            StartDuration = _clock.Elapsed - begun;
+        }
+        finally
+        {
+            Downtime = _clock.Elapsed - _asked;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Platform;
@@ -72,7 +73,7 @@ public sealed class WorkflowWait
                 foreach (var workflow in running)
                 {
                     _observer.Warning($"Ending workflow {workflow.Name} ({workflow.Id}) after {waited.TotalSeconds:0} s, as ServiceConfiguration.ForceStopWorkflows says.");
-                    _processes.End(workflow);
+                    End(workflow);
                 }
 
                 return;
@@ -80,6 +81,19 @@ public sealed class WorkflowWait
 
             _observer.Observe(new StepProgressEvent(step, $"waiting for {Count(running.Count)}", (long)waited.TotalSeconds, (long)_limits.Workflows.TotalSeconds, ProgressUnit.Seconds));
             _clock.Wait(PollInterval, cancellation);
+        }
+    }
+
+    private void End(ProcessEntry workflow)
+    {
+        try
+        {
+            _processes.End(workflow);
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
+        {
+            throw ErrorCatalogue.WorkflowsStillRunning.Because(
+                $"Workflow {workflow.Name} ({workflow.Id}) can't be ended: {failure.Message}", "The service was not touched; those that were named before it have been ended.", cause: failure);
         }
     }
 

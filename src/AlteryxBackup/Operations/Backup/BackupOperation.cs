@@ -40,7 +40,7 @@ public sealed class BackupOperation
         return new BackupPlanner(_machine).Plan(loaded, server, request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode, cancellation);
     }
 
-    /// <summary>Runs a backup. Never throws for anything that can be foreseen: the result says what failed.</summary>
+    /// <summary>Runs a backup. Never throws: the result says what failed.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="host">Hears what happens, secrets masked.</param>
     /// <param name="cancellation">Ends it in order: the service is put back first.</param>
@@ -58,8 +58,9 @@ public sealed class BackupOperation
         {
             return Run(Plan(request, cancellation), host, cancellation);
         }
-        catch (Exception thrown) when (thrown is BackupException or OperationCanceledException)
+        catch (Exception thrown)
         {
+            // Nothing was begun, and the result is the one way in which hosts learn why.
             return NotBegun(request.Mode, Failures.From(thrown), _machine.Clock.Elapsed - begun);
         }
     }

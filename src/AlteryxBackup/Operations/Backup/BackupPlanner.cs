@@ -27,7 +27,7 @@ internal sealed class BackupPlanner
         var configuration = loaded.Configuration;
         var context = new PreflightContext(_machine, configuration, server, mode, cancellation);
         var preflight = PreflightChecks.Run(context);
-        var databaseBytes = DatabaseSize.Of(context);
+        var databaseBytes = DatabaseSize.Of(context) ?? 0;
         var files = mode.IncludesFiles()
             ? new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock).Find(server, configuration.FilesConfiguration)
             : new FilePlan([], []);

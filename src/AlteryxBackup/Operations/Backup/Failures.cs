@@ -9,11 +9,12 @@ namespace AlteryxBackup.Operations.Backup;
 internal static class Failures
 {
     /// <summary>Flattens, translates and orders: the first decides, except that a service that isn't back always does (REQ-7.3).</summary>
-    public static IReadOnlyList<BackupException> From(Exception thrown)
-    {
-        var all = thrown is AggregateException several ? several.Flatten().InnerExceptions.Select(Translate).ToList() : [Translate(thrown)];
-        return all.OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
-    }
+    public static IReadOnlyList<BackupException> From(Exception thrown) =>
+        InOrder(thrown).Select(Translate).OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
+
+    // AggregateException.Flatten puts nested failures last, and so a failed clean-up before the failure that led to it.
+    private static IEnumerable<Exception> InOrder(Exception thrown) =>
+        thrown is AggregateException several ? several.InnerExceptions.SelectMany(InOrder) : [thrown];
 
     private static BackupException Translate(Exception thrown) => thrown switch
     {

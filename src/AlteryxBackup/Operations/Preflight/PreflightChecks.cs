@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Operations.Preflight.Checks;
@@ -32,7 +33,12 @@ internal static class PreflightChecks
         }
         catch (BackupException failure)
         {
-            return PreflightFinding.Failed(check.GetType().Name.Replace("Check", ""), failure);
+            return PreflightFinding.Failed(check.Name, failure);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What one check stumbled over must not hide what the others have found.
+            return PreflightFinding.Failed(check.Name, ErrorCatalogue.Unexpected.Because($"This check could not be made: {failure.Message}", cause: failure));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>The kind of database is known and can be dumped.</summary>
 internal sealed class DatabaseTypeCheck : IPreflightCheck
 {
-    private const string Name = "DatabaseType";
+    public string Name => "DatabaseType";
 
     public PreflightFinding Run(PreflightContext context)
     {
@@ -16,12 +16,9 @@ internal sealed class DatabaseTypeCheck : IPreflightCheck
             return PreflightFinding.NotApplicable(Name, $"{context.Mode} holds no database.");
         }
 
-        var database = context.Server.Database;
-        return database.Type switch
-        {
-            DatabaseType.Embedded => PreflightFinding.Passed(Name, $"Embedded MongoDB: {database.Because}"),
-            DatabaseType.SelfManaged => PreflightFinding.Failed(Name, ErrorCatalogue.DatabaseTypeUnsupported.Because($"This server uses a self-managed MongoDB: {database.Because}")),
-            _ => PreflightFinding.Failed(Name, ErrorCatalogue.DatabaseTypeUnknown.Because(database.Because)),
-        };
+        var database = context.Server.RequireDatabase();
+        return database.Type == DatabaseType.Embedded
+            ? PreflightFinding.Passed(Name, $"Embedded MongoDB: {database.Because}")
+            : PreflightFinding.Failed(Name, ErrorCatalogue.DatabaseTypeUnsupported.Because($"This server uses a self-managed MongoDB: {database.Because}"));
     }
 }

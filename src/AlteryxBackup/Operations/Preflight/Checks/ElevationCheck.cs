@@ -5,7 +5,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>REQ-6.1.5: services, keys and the dump need an administrator's rights.</summary>
 internal sealed class ElevationCheck : IPreflightCheck
 {
-    private const string Name = "Elevation";
+    public string Name => "Elevation";
 
     public PreflightFinding Run(PreflightContext context)
     {

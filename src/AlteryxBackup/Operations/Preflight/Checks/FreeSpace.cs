@@ -7,11 +7,16 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 internal static class FreeSpace
 {
     /// <summary>Compares what is free with what is needed.</summary>
-    public static PreflightFinding Check(string name, PreflightContext context, string folder, long neededBytes)
+    public static PreflightFinding Check(string name, PreflightContext context, string folder, long? needed)
     {
         if (context.Machine.Files.File.Exists(folder))
         {
             return PreflightFinding.Failed(name, ErrorCatalogue.PathNotWritable.Because($"{folder} is a file, not a folder."));
+        }
+
+        if (needed is not { } neededBytes)
+        {
+            return PreflightFinding.Warning(name, $"How much is needed at {folder} can't be told: {context.Server.EmbeddedDataDirectory} can't be read whole.");
         }
 
         if (context.Machine.DurableFiles.FreeBytes(folder) is not { } free)

@@ -7,7 +7,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>The certificates that the secret files are encrypted for can be used.</summary>
 internal sealed class RecipientsCheck : IPreflightCheck
 {
-    private const string Name = "RecipientCertificates";
+    public string Name => "RecipientCertificates";
 
     public PreflightFinding Run(PreflightContext context)
     {

@@ -7,7 +7,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>REQ-6.1.3: what the mode can't do without is there.</summary>
 internal sealed class RequiredFilesCheck : IPreflightCheck
 {
-    private const string Name = "RequiredFiles";
+    public string Name => "RequiredFiles";
 
     public PreflightFinding Run(PreflightContext context)
     {

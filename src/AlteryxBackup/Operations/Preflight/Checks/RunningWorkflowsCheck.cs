@@ -6,7 +6,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>REQ-6.1.4: how many workflows the stop would have to wait for.</summary>
 internal sealed class RunningWorkflowsCheck : IPreflightCheck
 {
-    private const string Name = "RunningWorkflows";
+    public string Name => "RunningWorkflows";
 
     public PreflightFinding Run(PreflightContext context)
     {

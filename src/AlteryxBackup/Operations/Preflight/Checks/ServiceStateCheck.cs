@@ -7,7 +7,7 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>REQ-6.1.2: the service exists and answers.</summary>
 internal sealed class ServiceStateCheck : IPreflightCheck
 {
-    private const string Name = "Service";
+    public string Name => "Service";
 
     public PreflightFinding Run(PreflightContext context)
     {

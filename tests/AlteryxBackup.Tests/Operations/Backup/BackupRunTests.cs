@@ -1,0 +1,271 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Tests.Faults;
+
+namespace AlteryxBackup.Tests.Operations.Backup;
+
+public sealed class BackupRunTests : IDisposable
+{
+    private const string Archive = "ServerBackup_Full_20240331_023000.zip";
+
+    private readonly SimulatedMachine _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public void A_full_backup_leaves_an_archive_its_sidecars_and_a_running_service()
+    {
+        var result = _machine.Run();
+
+        Assert.Empty(result.Errors);
+        Assert.Equal((BackupStatus.Success, ExitCode.Success, Path.Combine(_machine.Backups, Archive)), (result.Status, result.ExitCode, result.ArchivePath));
+        Assert.Equal((4L, 2), (result.DocumentCount, result.CollectionCount));
+        Assert.Equal((10.0, 10.0), (result.ServiceDowntimeSeconds, result.DumpSeconds));
+        Assert.Equal(["Initialize", "StopService", "DumpDatabase", "StartService", "ProveDump", "CollectFiles", "Archive", "Validate", "Cleanup"], result.Steps.Select(step => step.Name.ToString()));
+        Assert.Equal([Archive, Archive + ".manifest.json", Archive + ".sha256"], _machine.Archived);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void ConfigOnly_never_touches_the_service_or_the_database()
+    {
+        var result = _machine.Run(BackupMode.ConfigOnly);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Empty(_machine.Service.Requests);
+        Assert.DoesNotContain("emongodump", _machine.AlteryxService.Verbs);
+        Assert.Equal((0.0, null), (result.ServiceDowntimeSeconds, result.DocumentCount));
+    }
+
+    [Fact]
+    public void DatabaseOnly_asks_for_no_secret()
+    {
+        var result = _machine.Run(BackupMode.DatabaseOnly);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(["getversion", "emongodump"], _machine.AlteryxService.Verbs);
+    }
+
+    [Fact]
+    public void A_service_found_stopped_is_dumped_and_stays_stopped()
+    {
+        _machine.Service.State = ServiceState.Stopped;
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Success, 0.0), (result.ExitCode, result.ServiceDowntimeSeconds));
+        Assert.Empty(_machine.Service.Requests);
+        Assert.Equal(StepOutcome.Skipped, result.Steps.Single(step => step.Name == BackupStep.StartService).Outcome);
+        Assert.Contains(result.Warnings, warning => warning.Contains("already stopped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Everything_that_stands_in_the_way_is_listed_at_once_and_nothing_is_touched()
+    {
+        File.Delete(_machine.ServiceExecutable);
+        _machine.Host = _machine.Host with { IsElevated = false };
+        _machine.Durable.Free = 10;
+
+        var result = _machine.Run();
+
+        Assert.Equal(ExitCode.Validation, result.ExitCode);
+        Assert.Equal(["NotElevated", "AlteryxServiceNotFound", "DiskFull", "DiskFull"], result.Errors.Select(error => error.Id));
+        Assert.Equal([BackupStep.Initialize], result.Steps.Select(step => step.Name));
+        Assert.Empty(_machine.Service.Requests);
+        Assert.Empty(_machine.Staged);
+        Assert.Empty(_machine.Archived);
+    }
+
+    [Fact]
+    public void A_stop_that_is_refused_ends_the_run_with_2_and_no_dump()
+    {
+        _machine.Service.StopError = 5;
+
+        var result = _machine.Run();
+
+        AssertFailed(result, ErrorCatalogue.ServiceStopRefused, BackupStep.StopService);
+        Assert.Equal(["stop AlteryxService"], _machine.Service.Requests);
+        Assert.DoesNotContain("emongodump", _machine.AlteryxService.Verbs);
+    }
+
+    [Fact]
+    public void A_dump_that_fails_by_exit_code_is_5_with_the_service_back()
+    {
+        _machine.AlteryxService.OnDump = folder => FakeAlteryxService.WriteDump(folder) + 1;
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.DumpFailed, BackupStep.ProveDump);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_dump_that_silently_holds_nothing_is_5_with_the_service_back()
+    {
+        _machine.AlteryxService.OnDump = _ => 0;
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.DumpNotProved, BackupStep.ProveDump);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_dump_program_that_breaks_puts_the_service_back()
+    {
+        _machine.AlteryxService.OnDump = _ => throw new InvalidOperationException("odd");
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.Unexpected, BackupStep.DumpDatabase);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_service_that_does_not_come_back_decides_and_the_dump_that_failed_before_is_listed_too()
+    {
+        _machine.AlteryxService.OnDump = _ => throw new InvalidOperationException("odd");
+        _machine.Service.StartError = 1058;
+
+        var result = _machine.Run();
+
+        Assert.Equal(["ServiceNotRestarted", "Unexpected"], result.Errors.Select(error => error.Id));
+        Assert.Equal(ExitCode.Service, result.ExitCode);
+        Assert.Contains("(error 1058)", result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.True(result.ServiceDowntimeSeconds >= 10, $"It was down, not {result.ServiceDowntimeSeconds} s.");
+        AssertNothingLeft(result);
+    }
+
+    [Fact]
+    public void Cancelled_during_the_dump_it_is_1_with_the_service_back()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _machine.AlteryxService.OnDump = _ =>
+        {
+            cancellation.Cancel();
+            return 0;
+        };
+
+        var result = _machine.Run(cancellation: cancellation.Token);
+
+        Assert.Equal((BackupStatus.Cancelled, ExitCode.General), (result.Status, result.ExitCode));
+        AssertNothingLeft(result);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_host_that_throws_when_told_of_the_stop_leaves_no_service_down()
+    {
+        var host = new Throwing("Step StopService");
+
+        var result = new BackupOperation(_machine.Machine).Run(new BackupRequest { Parameters = Configured() }, host, CancellationToken.None);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_token_that_cannot_be_had_is_3_and_makes_no_archive()
+    {
+        _machine.AlteryxService.Token = " ";
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.ControllerTokenNotExported, BackupStep.CollectFiles);
+        AssertPutBack();
+    }
+
+    [Theory]
+    [InlineData(DurableCall.Flush)]
+    [InlineData(DurableCall.OpenReadBack)]
+    [InlineData(DurableCall.Publish)]
+    public void An_archive_that_cannot_be_written_is_4_and_leaves_nothing_under_a_final_name(object call)
+    {
+        var occurrence = CallsUntilArchive((DurableCall)call);
+        _machine.Durable.Fail((DurableCall)call, new IOException("no more", 28), occurrence);
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.DiskFull, BackupStep.Archive);
+        _machine.Durable.AssertAllFaultsUsed();
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void Staging_that_cannot_be_made_is_4_with_the_service_untouched()
+    {
+        _machine.Durable.Fail(DurableCall.CreateFolder, new UnauthorizedAccessException("denied"), occurrence: 2);
+
+        AssertFailed(_machine.Run(), ErrorCatalogue.PathNotWritable, BackupStep.Initialize);
+        Assert.Empty(_machine.Service.Requests);
+    }
+
+    [Fact]
+    public void A_log_that_cannot_be_begun_is_4_before_anything_else()
+    {
+        _machine.Durable.Fail(DurableCall.CreateFolder, new UnauthorizedAccessException("denied"));
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Storage, "PathNotWritable", null), (result.ExitCode, result.Errors.Single().Id, result.LogPath));
+        Assert.Empty(result.Steps);
+        Assert.Empty(_machine.Service.Requests);
+    }
+
+    [Fact]
+    public void The_secrets_of_the_server_stand_in_no_log_and_in_nothing_a_host_hears()
+    {
+        var result = _machine.Run();
+
+        var told = File.ReadAllText(result.LogPath!) + string.Join('\n', _machine.Heard.Events);
+        Assert.All(new[] { "t0ken-of-the-controller", "adm1n-password", "us3r-password" }, secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+    }
+
+    private Dictionary<string, object> Configured()
+    {
+        _ = _machine.Plan();
+        return _machine.Settings;
+    }
+
+    // The durable calls before the archive's own are those of the log, the staging folder and the collected files.
+    private static int CallsUntilArchive(DurableCall call)
+    {
+        using var rehearsal = new SimulatedMachine();
+        _ = rehearsal.Run();
+        var path = call == DurableCall.Publish ? Archive : Archive + ".partial";
+        var calls = rehearsal.Durable.Calls.Where(made => made.Call == call).ToList();
+        return calls.FindIndex(made => Path.GetFileName(made.Path) == path) + 1;
+    }
+
+    private void AssertFailed(BackupResult result, ErrorDefinition error, BackupStep step)
+    {
+        Assert.Equal([error.Id], result.Errors.Select(listed => listed.Id));
+        Assert.Equal((BackupStatus.Failed, error.ExitCode), (result.Status, result.ExitCode));
+        Assert.Equal(step, result.Steps.Single(record => record.Outcome == StepOutcome.Failed).Name);
+        AssertNothingLeft(result);
+    }
+
+    private void AssertNothingLeft(BackupResult result)
+    {
+        Assert.Null(result.ArchivePath);
+        Assert.Empty(_machine.Archived);
+        Assert.Empty(_machine.Staged);
+        Assert.Contains(result.Errors[0].Id, File.ReadAllText(result.LogPath!), StringComparison.Ordinal);
+    }
+
+    private void AssertPutBack()
+    {
+        Assert.Equal(["stop AlteryxService", "start AlteryxService"], _machine.Service.Requests);
+        Assert.Equal(ServiceState.Running, _machine.Service.State);
+        Assert.Empty(_machine.Staged);
+    }
+
+    private sealed class Throwing(string when) : IOperationObserver
+    {
+        public void Observe(OperationEvent happened)
+        {
+            if (happened is StepFinishedEvent finished && "Step " + finished.Step == when)
+            {
+                throw new OperationCanceledException("The pipeline was stopped.");
+            }
+        }
+    }
+}

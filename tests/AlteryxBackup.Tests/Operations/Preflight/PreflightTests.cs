@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.IO;
+using System.Linq;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Service;
+using AlteryxBackup.Tests.Service;
+
+namespace AlteryxBackup.Tests.Operations.Preflight;
+
+public sealed class PreflightTests : IDisposable
+{
+    private static readonly string[] Names =
+        ["Elevation", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "RecipientCertificates", "StagingSpace", "LocalSpace"];
+
+    private readonly SimulatedMachine _machine = new();
+
+    public void Dispose() => _machine.Dispose();
+
+    [Fact]
+    public void A_healthy_server_passes_and_nothing_is_made()
+    {
+        var report = _machine.Plan().Preflight;
+
+        Assert.True(report.Passed);
+        Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
+        Assert.Equal(["RecipientCertificates"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
+        Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
+        Assert.Empty(_machine.Service.Requests);
+        Assert.Empty(_machine.Durable.Calls);
+    }
+
+    [Fact]
+    public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
+        Assert.Equal(
+            ["DatabaseType", "Service", "RunningWorkflows", "RecipientCertificates", "StagingSpace"],
+            _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
+
+    [Fact]
+    public void A_mode_without_files_asks_nothing_about_them() =>
+        Assert.Equal(
+            ["RequiredFiles", "RecipientCertificates"],
+            _machine.Plan(BackupMode.DatabaseOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
+
+    [Fact]
+    public void Rights_are_needed_where_there_is_a_service_manager_and_advised_elsewhere()
+    {
+        _machine.Host = _machine.Host with { IsElevated = false };
+        Assert.Equal("NotElevated", Finding("Elevation").Failure!.Error.Id);
+
+        _machine.Service = new FakeServiceManager { IsAvailable = false };
+        Assert.Equal(PreflightOutcome.Warning, Finding("Elevation", BackupMode.ConfigOnly).Outcome);
+    }
+
+    [Fact]
+    public void A_program_that_is_gone_is_named()
+    {
+        File.Delete(_machine.ServiceExecutable);
+
+        var finding = Finding("AlteryxService");
+
+        Assert.Equal("AlteryxServiceNotFound", finding.Failure!.Error.Id);
+        Assert.Contains(_machine.ServiceExecutable, finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled><MongoDBEnabled>True</MongoDBEnabled>", "DatabaseTypeUnsupported")]
+    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled>", "DatabaseTypeUnknown")]
+    public void A_database_that_cannot_be_dumped_is_told_with_the_reason(string controller, string expected)
+    {
+        File.WriteAllText(_machine.RuntimeSettings, $"<SystemSettings><Controller>{controller}</Controller></SystemSettings>");
+
+        var finding = Finding("DatabaseType");
+
+        Assert.Equal(expected, finding.Failure!.Error.Id);
+        Assert.Contains("MongoDBEnabled", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_node_that_is_not_the_controller_the_advice_names_where_the_database_is()
+    {
+        File.WriteAllText(_machine.RuntimeSettings, "<SystemSettings><Controller><ControllerEnabled>False</ControllerEnabled></Controller><Worker><UseLocalServer>False</UseLocalServer><ServerName>ctrl:80</ServerName></Worker></SystemSettings>");
+
+        Assert.Contains("on the controller ctrl:80", Finding("DatabaseType").Action, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_that_does_not_answer_is_a_failure_and_one_that_is_down_a_warning()
+    {
+        _machine.Service.State = ServiceState.Stopped;
+        Assert.Equal((PreflightOutcome.Warning, "AlteryxService is Stopped; a service found stopped stays stopped."), (Finding("Service").Outcome, Finding("Service").Detail));
+
+        _machine.Service.QueryError = 1060;
+        Assert.Equal(("Service", "ServiceNotAvailable"), (Finding("Service").Check, Finding("Service").Failure!.Error.Id));
+    }
+
+    [Fact]
+    public void Running_workflows_are_counted_and_the_wait_for_them_is_told()
+    {
+        _machine.Processes.Processes.Add(new ProcessEntry(7, 999, RunningWorkflows.ProgramName, null, null));
+
+        Assert.Equal((PreflightOutcome.Warning, "1 running; the stop waits for them up to 7200 s."), (Finding("RunningWorkflows").Outcome, Finding("RunningWorkflows").Detail));
+    }
+
+    [Fact]
+    public void A_certificate_that_cannot_be_used_is_a_finding_under_the_same_name()
+    {
+        _machine.Settings["SecurityConfiguration.RecipientCertificates"] = new[] { Path.Combine(_machine.Temp, "none.cer") };
+
+        Assert.Equal("RecipientCertificateUnusable", Finding("RecipientCertificates").Failure!.Error.Id);
+    }
+
+    [Fact]
+    public void Staging_needs_room_for_the_database_twice_and_the_backup_folder_for_it_once()
+    {
+        _machine.Durable.Free = 1999;
+        Assert.Equal(["StagingSpace"], _machine.Plan().Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.Failed).Select(finding => finding.Check));
+
+        _machine.Durable.Free = 999;
+        Assert.All(_machine.Plan().Preflight.Failures(), failure => Assert.Equal("DiskFull", failure.Error.Id));
+        Assert.Equal(2, _machine.Plan().Preflight.Failures().Count);
+    }
+
+    [Fact]
+    public void A_file_in_the_place_of_a_folder_is_told()
+    {
+        _ = Directory.CreateDirectory(Path.GetDirectoryName(_machine.Backups)!);
+        File.WriteAllText(_machine.Backups, "");
+
+        Assert.Equal("PathNotWritable", Finding("LocalSpace").Failure!.Error.Id);
+    }
+
+    [Fact]
+    public void A_check_that_breaks_hides_no_other()
+    {
+        _machine.Host = _machine.Host with { IsElevated = false };
+        var machine = _machine.Machine with { ProcessList = new BrokenProcessList() };
+        var plan = _machine.Plan();
+
+        var report = PreflightChecks.Run(new PreflightContext(machine, plan.Configuration.Configuration, plan.Server, BackupMode.Full, default));
+
+        Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
+        Assert.Equal(["NotElevated", "Unexpected"], report.Failures().Select(failure => failure.Error.Id));
+    }
+
+    private PreflightFinding Finding(string check, BackupMode mode = BackupMode.Full) => _machine.Plan(mode).Preflight.Findings.Single(finding => finding.Check == check);
+
+    private sealed class BrokenProcessList : IProcessList
+    {
+        public IReadOnlyList<ProcessEntry> Snapshot() => throw new Win32Exception(8, "not enough memory");
+
+        public void End(ProcessEntry process) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using AlteryxBackup.Platform.Services;
+
+namespace AlteryxBackup.Tests.Service;
+
+/// <summary>A service manager that obeys, or answers with an error of Windows.</summary>
+internal sealed class FakeServiceManager : IServiceManager
+{
+    public bool IsAvailable { get; init; } = true;
+
+    public ServiceState State { get; set; } = ServiceState.Running;
+
+    public List<string> Requests { get; } = [];
+
+    public int? QueryError { get; set; }
+
+    public int? StopError { get; set; }
+
+    public int? StartError { get; set; }
+
+    public Action OnStop { get; set; } = () => { };
+
+    public ServiceDetails Query(string serviceName)
+    {
+        Throw(QueryError);
+        return new ServiceDetails(State, 1, @"CORP\svc", "Automatic", null);
+    }
+
+    public void RequestStart(string serviceName)
+    {
+        Requests.Add("start " + serviceName);
+        Throw(StartError);
+        State = ServiceState.Running;
+    }
+
+    public void RequestStop(string serviceName)
+    {
+        Requests.Add("stop " + serviceName);
+        OnStop();
+        Throw(StopError);
+        State = ServiceState.Stopped;
+    }
+
+    private static void Throw(int? error)
+    {
+        if (error is { } code)
+        {
+            throw new Win32Exception(code, "Windows says no");
+        }
+    }
+}
