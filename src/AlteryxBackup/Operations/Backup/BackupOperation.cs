@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -68,7 +69,7 @@ public sealed class BackupOperation
         using var log = LogFile.Begin(_machine, plan.Configuration.Configuration.BackupConfiguration.LogDirectory, plan.BackupMode.ToString());
         var observer = new MaskedObserver(new ObserverGroup([warnings, log, host]), mask);
 
-        RunSummary.Begin(plan, observer);
+        RunSummary.Begin(plan, EncryptionKeyNotice.For(plan.Server, _machine.Files), observer);
         var result = new BackupRunner(_machine, plan, mask, observer, warnings).Run(cancellation) with { LogPath = log.Path };
         RunSummary.End(result, observer);
         return result;
