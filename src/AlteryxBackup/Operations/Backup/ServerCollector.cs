@@ -27,7 +27,6 @@ internal sealed class ServerCollector
     {
         var configuration = plan.Configuration.Configuration;
         var encryption = new RecipientCertificates(_machine.Files, _machine.Clock).LoadRecipients(configuration.SecurityConfiguration, _observer);
-        TellOfTheKeyThatNoBackupHolds(plan);
         var files = new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock)
             .Collect(plan.Server, configuration.FilesConfiguration, stagingFolder, _observer, cancellation);
 
@@ -43,12 +42,6 @@ internal sealed class ServerCollector
             settings.Token.Value is not null,
             settings.MongoPasswords.Value is not null,
             settings.ServiceAccount.Value);
-    }
-
-    private void TellOfTheKeyThatNoBackupHolds(BackupPlan plan)
-    {
-        var notice = EncryptionKeyNotice.For(plan.Server, _machine.Files);
-        _observer.Info($"{notice.Message} {notice.Recommendation}");
     }
 
     private CollectedFile CollectMetadata(BackupPlan plan, string stagingFolder, CancellationToken cancellation)
