@@ -1,8 +1,8 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
-using System.Linq;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Reporting;
 using AlteryxBackup.Reporting.History;
