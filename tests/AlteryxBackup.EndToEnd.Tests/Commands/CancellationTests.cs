@@ -4,7 +4,6 @@ using System.Linq;
 using AlteryxBackup.EndToEnd.Tests.Backups;
 using AlteryxBackup.EndToEnd.Tests.Lab;
 using AlteryxBackup.EndToEnd.Tests.Programs;
-using AlteryxBackup.EndToEnd.Tests.Secrets;
 using AlteryxBackup.Lab;
 
 namespace AlteryxBackup.EndToEnd.Tests.Commands;
@@ -37,8 +36,6 @@ public sealed class CancellationTests : IDisposable
         AssertCancelled(run);
         Assert.Equal("Failed", run.Outcome("DumpDatabase"));
         Assert.Equal("Succeeded", run.Outcome("StartService"));
-        using var watch = new ArgumentLists();
-        Assert.DoesNotContain(watch.Finish(), list => list.Contains("emongodump=" + _lab.Server.Directory, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +99,7 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal((1, "Cancelled"), (run.ExitCode, run.Status));
         Assert.Equal(["Cancelled"], run.ErrorIds);
         Assert.Contains("Cancelling: ", run.Program.Errors, StringComparison.Ordinal);
+        // The lab's service does not start while a dump runs: that it runs says that the dump is gone, too.
         Assert.Equal(ServiceState.Running, _lab.Server.Status().ServiceState);
         Assert.Empty(Leftovers.In(_lab.Server));
         Assert.Contains("[ERROR] Cancelled: ", run.Log, StringComparison.Ordinal);

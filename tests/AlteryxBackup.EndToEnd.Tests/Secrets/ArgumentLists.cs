@@ -7,11 +7,12 @@ using System.Threading;
 
 namespace AlteryxBackup.EndToEnd.Tests.Secrets;
 
-/// <summary>The argument list of every process of this machine, looked at every 5 ms: what any user could see while a backup runs.</summary>
+/// <summary>The argument list of every process that begins on this machine, looked at every 5 ms: what any user could see while a backup runs.</summary>
 internal sealed class ArgumentLists : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _before = [.. Processes()];
     private readonly Thread _thread;
     private volatile bool _ended;
 
@@ -34,11 +35,13 @@ internal sealed class ArgumentLists : IDisposable
         _thread.Join();
     }
 
+    private static IEnumerable<string> Processes() => Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]));
+
     private void Watch()
     {
         while (!_ended)
         {
-            foreach (var process in Directory.EnumerateDirectories("/proc").Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0])))
+            foreach (var process in Processes().Where(path => !_before.Contains(path)))
             {
                 Look(Path.Combine(process, "cmdline"));
             }

@@ -8,6 +8,7 @@ using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Web;
+using AlteryxBackup.EndToEnd.Tests.Backups;
 
 namespace AlteryxBackup.EndToEnd.Tests.Secrets;
 
@@ -30,16 +31,12 @@ internal sealed class SecretTraces
     public IReadOnlyList<string> Below(string folder) =>
     [
         .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            // Locks are empty, and nobody but their holder may open them.
-            .Where(path => new FileInfo(path).Length > 0)
+            .Where(path => !DatabaseLock.Is(path))
             .SelectMany(path => InFile(path).Select(found => $"{Path.GetRelativePath(folder, found.Place)}: {found.Form}")),
     ];
 
-    private IEnumerable<(string Place, string Form)> InFile(string path)
-    {
-        var found = In(File.ReadAllBytes(path)).Select(form => (path, form));
-        return path.EndsWith(".zip", StringComparison.Ordinal) ? found.Concat(InArchive(path)) : found;
-    }
+    private IEnumerable<(string Place, string Form)> InFile(string path) =>
+        path.EndsWith(".zip", StringComparison.Ordinal) ? InArchive(path) : In(File.ReadAllBytes(path)).Select(form => (path, form));
 
     private List<(string Place, string Form)> InArchive(string path)
     {
