@@ -21,6 +21,7 @@ internal static class CommandLine
             // --json promises one document on stdout whatever happens; what people read goes to stderr then.
             var faults = string.Join(" ", parsed.Errors.Select(error => error.Message));
             terminal.Fail(ErrorCatalogue.UsageInvalid.Because(faults));
+            ShowUsage(parsed);
             return (int)ErrorCatalogue.UsageInvalid.ExitCode;
         }
 
@@ -46,6 +47,12 @@ internal static class CommandLine
             terminal.Fail(ErrorCatalogue.Cancelled.Because("The command was cancelled."));
             return (int)ErrorCatalogue.Cancelled.ExitCode;
         }
+    }
+
+    private static void ShowUsage(ParseResult parsed)
+    {
+        parsed.InvocationConfiguration.Output = Console.Error;
+        _ = new HelpAction().Invoke(parsed);
     }
 
     private static RootCommand Root(Terminal terminal)
