@@ -37,7 +37,7 @@ internal static class LabCommand
         var nodes = new Option<int>("--nodes") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Nodes; each beyond the first is a worker." };
         var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "The same seed makes the same server." };
         var json = Options.Json();
-        var command = new Command("create", "Make a simulated server and a ready backup-config.json in an empty folder.") { directory, size, incompressible, nodes, seed, json };
+        var command = new Command("create", "Make a simulated server and a ready backup-config.json in an empty folder. Example:  alteryx-backup lab create mylab --size-mb 200") { directory, size, incompressible, nodes, seed, json };
         command.SetAction(parsed => Guarded(() =>
         {
             var options = new LabOptions(parsed.GetValue(size), parsed.GetValue(incompressible), parsed.GetValue(nodes), parsed.GetValue(seed));
@@ -63,7 +63,7 @@ internal static class LabCommand
     {
         var directory = Directory();
         var json = Options.Json();
-        var command = new Command(name, description) { directory, json };
+        var command = new Command(name, $"{description} Example:  alteryx-backup lab {name} mylab") { directory, json };
         command.SetAction(parsed => Guarded(() =>
         {
             var lab = LabServer.Open(parsed.GetValue(directory)!.FullName);
