@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Reporting;
@@ -24,7 +25,7 @@ internal static class PlanText
 
         terminal.Say("");
         terminal.Say($"Archive:   {plan.ArchivePath}");
-        terminal.Say(plan.ExpectedDowntimeSeconds > 0
+        terminal.Say(plan.Steps.Any(step => step.ServiceDown)
             ? string.Format(CultureInfo.InvariantCulture, "Downtime:  about {0:0} s, plus the service's own stop and start", plan.ExpectedDowntimeSeconds)
             : "Downtime:  none");
         foreach (var warning in plan.Warnings)
