@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Files;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -90,7 +91,7 @@ public sealed class BackupOperation
         using var log = LogFile.Begin(_machine, plan.Configuration.Configuration.BackupConfiguration.LogDirectory, plan.BackupMode.ToString());
         var observer = new MaskedObserver(new ObserverGroup([warnings, log, new TelemetryObserver(_machine.Clock), host]), mask);
 
-        RunSummary.Begin(plan, observer);
+        RunSummary.Begin(plan, EncryptionKeyNotice.For(plan.Server, _machine.Files), observer);
         var result = new BackupRunner(_machine, plan, mask, observer, warnings).Run(cancellation) with { LogPath = log.Path };
         RunSummary.End(result, observer);
         Remember(result, startedAt, state, observer);

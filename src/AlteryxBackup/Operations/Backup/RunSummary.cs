@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Linq;
+using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Reporting;
@@ -12,12 +13,13 @@ namespace AlteryxBackup.Operations.Backup;
 /// <summary>The first and the last lines of a run's log (REQ-7.2).</summary>
 internal static class RunSummary
 {
-    public static void Begin(BackupPlan plan, IOperationObserver observer)
+    public static void Begin(BackupPlan plan, EncryptionKeyNotice notice, IOperationObserver observer)
     {
         var server = plan.Server;
         observer.Info($"AlteryxBackup {ProductVersion.Text}: {plan.BackupMode} backup of {server.DataDirectory} (server version {server.Version ?? "not known"}).");
         observer.Info(plan.Configuration.Source);
         observer.Info($"Database: {server.Database.Type}. {server.Database.Because}");
+        observer.Info($"{notice.Message} {notice.Recommendation}");
         observer.Debug("Effective configuration: " + plan.Configuration.Snapshot().ToString(Formatting.None));
         foreach (var warning in plan.Warnings)
         {
