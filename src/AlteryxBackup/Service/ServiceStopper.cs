@@ -106,7 +106,7 @@ public sealed class ServiceStopper
             {
                 throw ErrorCatalogue.ServiceStopTimeout.Because(
                     $"Service {_control.Name} was still {state} {waited.TotalSeconds:0} s after it was asked to stop (ServiceConfiguration.MaxServiceWaitSeconds).",
-                    "No dump was begun; the service was brought back to running.");
+                    $"No dump was begun; the service is running, unless {ErrorCatalogue.ServiceNotRestarted.Id} is reported as well.");
             }
 
             _observer.Observe(new StepProgressEvent(step, $"waiting for {_control.Name} to stop", (long)waited.TotalSeconds, (long)_limits.Service.TotalSeconds, ProgressUnit.Seconds));
