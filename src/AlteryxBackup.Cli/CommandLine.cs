@@ -67,6 +67,7 @@ internal static class CommandLine
         root.Add(VerifyCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ShowCommand.Create(terminal));
+        root.Add(PruneCommand.Create(terminal));
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LabCommand.Create(terminal));
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

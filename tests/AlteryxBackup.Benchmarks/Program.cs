@@ -1,10 +1,14 @@
+using AlteryxBackup.Benchmarks.Catalogue;
 using AlteryxBackup.Benchmarks.Databases;
 using BenchmarkDotNet.Running;
 
-if (args is ["bson", .. var options])
+switch (args)
 {
-    return BsonRun.Run(options);
+    case ["bson", .. var options]:
+        return BsonRun.Run(options);
+    case ["catalogue"]:
+        return CatalogueRun.Run();
+    default:
+        _ = BenchmarkSwitcher.FromAssembly(typeof(BsonRun).Assembly).Run(args);
+        return 0;
 }
-
-_ = BenchmarkSwitcher.FromAssembly(typeof(BsonRun).Assembly).Run(args);
-return 0;

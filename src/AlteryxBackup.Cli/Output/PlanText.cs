@@ -28,6 +28,8 @@ internal static class PlanText
         terminal.Say(plan.Steps.Any(step => step.ServiceDown)
             ? string.Format(CultureInfo.InvariantCulture, "Downtime:  about {0:0} s, plus the service's own stop and start", plan.ExpectedDowntimeSeconds)
             : "Downtime:  none");
+        RetentionText.Write(terminal, "Retention: ", plan.Retention.Decisions);
+        RetentionText.Write(terminal, "Retention: ", plan.ExpiredLogs);
         foreach (var warning in plan.Warnings)
         {
             terminal.Say($"Warning:   {warning}");

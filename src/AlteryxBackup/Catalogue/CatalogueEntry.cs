@@ -1,11 +1,14 @@
 using System;
 using AlteryxBackup.Configuration;
+using Newtonsoft.Json;
 
 namespace AlteryxBackup.Catalogue;
 
 /// <summary>An archive as a listing shows it.</summary>
 public sealed record CatalogueEntry
 {
+    private const string SuccessfulStatus = "Success";
+
     /// <summary>The archive.</summary>
     public string ArchivePath { get; init; } = "";
 
@@ -20,6 +23,10 @@ public sealed record CatalogueEntry
 
     /// <summary>It was verified when it was made, and nothing seen since speaks against it. Listing reads no content: that is what verifying is for.</summary>
     public bool Verified { get; init; }
+
+    /// <summary>SHA-256 of the archive as the file beside it says, lower-case hexadecimal; null when it doesn't.</summary>
+    [JsonProperty("SHA256")]
+    public string? Sha256 { get; init; }
 
     /// <summary>Documents in its dump; null when not known.</summary>
     public long? Documents { get; init; }
@@ -38,4 +45,15 @@ public sealed record CatalogueEntry
 
     /// <summary>What is wrong with it; null when nothing is known to be.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>A file that looks like an archive but is none of this product: it is listed nowhere and never removed.</summary>
+    [JsonIgnore]
+    public bool Foreign { get; init; }
+
+    /// <summary>When the file was last written, by the file system: to tell whether it is still the same file, never how old the backup is.</summary>
+    [JsonIgnore]
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>One to rely on: made by a run that succeeded, verified, and nothing seen since speaks against it.</summary>
+    public bool Good => Verified && Status == SuccessfulStatus && Problem is null && !Foreign;
 }

@@ -9,6 +9,7 @@ using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Tests.Archives;
+using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.Tests.Catalogue;
 
@@ -44,6 +45,8 @@ public sealed class ArchiveCatalogueTests
             ServerVersion = "2023.1.1.247",
             Hostname = "SRV01",
             Status = "Success",
+            Sha256 = File.ReadAllText(Sidecars.ChecksumPath(path))[..64],
+            ModifiedAt = File.GetLastWriteTimeUtc(path),
         };
         Assert.Equal(expected, List(folder).Single());
     }
@@ -75,6 +78,68 @@ public sealed class ArchiveCatalogueTests
         Assert.All(entries.Values, entry => Assert.False(entry.Verified));
         Assert.Equal(BackupMode.DatabaseOnly, entries[named].Mode);
         Assert.Equal(6, entries[odd].Documents);
+    }
+
+    [Theory]
+    [InlineData("BackupMode")]
+    [InlineData("BackupTimestamp")]
+    public void A_summary_that_does_not_say_what_matters_is_a_problem_and_not_a_guess(string member)
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        var summary = JObject.Parse(File.ReadAllText(Sidecars.SummaryPath(path)));
+        Assert.True(summary.Remove(member));
+        File.WriteAllText(Sidecars.SummaryPath(path), summary.ToString());
+        var entry = List(folder).Single();
+        Assert.Contains(member, entry.Problem, StringComparison.Ordinal);
+        Assert.False(entry.Good);
+    }
+
+    [Fact]
+    public void A_manifest_that_does_not_say_what_matters_is_a_problem_and_not_a_guess()
+    {
+        using var folder = new ScratchFolder();
+        using (var zip = ZipFile.Open(folder.At("other.zip"), ZipArchiveMode.Create))
+        using (var text = new StreamWriter(zip.CreateEntry("BackupManifest.json").Open()))
+        {
+            text.Write("""{"BackupMetadata": {"Tool": "another"}}""");
+        }
+
+        Assert.NotNull(List(folder).Single().Problem);
+    }
+
+    [Fact]
+    public void A_format_newer_than_this_version_knows_is_a_problem()
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        var summary = JObject.Parse(File.ReadAllText(Sidecars.SummaryPath(path)));
+        summary["FormatVersion"] = 99;
+        File.WriteAllText(Sidecars.SummaryPath(path), summary.ToString());
+        Assert.Contains("99", List(folder).Single().Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_without_a_checksum_is_not_one_to_rely_on()
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        var summary = JObject.Parse(File.ReadAllText(Sidecars.SummaryPath(path)));
+        Assert.True(List(folder).Single().Good);
+        summary["SHA256"] = "";
+        File.WriteAllText(Sidecars.SummaryPath(path), summary.ToString());
+        var entry = List(folder).Single();
+        Assert.Equal((false, false, (string?)null), (entry.Verified, entry.Good, entry.Problem));
+    }
+
+    [Fact]
+    public void A_survey_names_what_looks_like_an_archive_and_is_none()
+    {
+        using var folder = new ScratchFolder();
+        var ours = new SampleBackup(folder).Publish();
+        var other = folder.Write("text.zip", SampleBackup.Text("no zip at all"));
+        var found = Catalogue.Survey(folder.Path, CancellationToken.None);
+        Assert.Equal(new HashSet<(string, bool)> { (ours, false), (other, true) }, [.. found.Select(entry => (entry.ArchivePath, entry.Foreign))]);
     }
 
     [Fact]

@@ -12,6 +12,14 @@ public static class FaultyFileSystem
 
     public static IFileSystem HoldingTwice(string path) => Create(path, 2, () => new IOException("Somebody else is using it."));
 
+    public static IFileSystem WithoutDeleting(string path)
+    {
+        var real = new FileSystem();
+        var files = Intercept<IFile>(real.File, (method, arguments) =>
+            method.Name == nameof(IFile.Delete) && Equals(arguments[0], path) ? throw new IOException("It is in use.") : null);
+        return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_File" ? files : null);
+    }
+
     private static IFileSystem Create(string path, int times, Func<Exception> fault)
     {
         var real = new FileSystem();

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Retention;
 using AlteryxBackup.Server;
 using Newtonsoft.Json;
 
@@ -26,6 +27,12 @@ public sealed record BackupPlan
 
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
+
+    /// <summary>What retention would do afterwards in the local folder, as if this run's archive were there; decided anew once it is.</summary>
+    public RetentionPlan Retention { get; init; } = RetentionPlan.Nothing;
+
+    /// <summary>Log files that would be removed.</summary>
+    public IReadOnlyList<ExpiredLog> ExpiredLogs { get; init; } = [];
 
     /// <summary>What was looked at beforehand.</summary>
     public PreflightReport Preflight { get; init; } = new([]);

@@ -35,6 +35,8 @@ internal sealed class BackupPlanner
             configuration.BackupConfiguration.LocalBackupPath,
             ArchiveName.Format(configuration.BackupConfiguration.ArchiveNamePattern, mode, _machine.Clock.LocalNow, _machine.Host.MachineName));
 
+        var retention = RetentionForecast.Of(_machine, configuration, mode, archivePath, cancellation);
+
         return new BackupPlan
         {
             BackupMode = mode,
@@ -43,8 +45,10 @@ internal sealed class BackupPlanner
             ExpectedBytes = databaseBytes + files.TotalBytes,
             ExpectedDowntimeSeconds = Math.Round(databaseBytes / DumpBytesPerSecond, 1),
             Steps = Steps(configuration, server, mode, archivePath, databaseBytes, files),
+            Retention = retention.Archives,
+            ExpiredLogs = retention.Logs,
             Preflight = preflight,
-            Warnings = [.. loaded.Warnings, .. server.Warnings],
+            Warnings = [.. loaded.Warnings, .. server.Warnings, .. retention.Warnings],
             Server = server,
             Configuration = loaded,
         };
@@ -79,7 +83,7 @@ internal sealed class BackupPlanner
         }
 
         steps.Add(new(BackupStep.Validate, "Look at what stands under the final name: archive, checksum and summary.", [archivePath, Sidecars.SummaryPath(archivePath), Sidecars.ChecksumPath(archivePath)], null, ServiceDown: false));
-        steps.Add(new(BackupStep.Cleanup, "Remove staging.", [staging], null, ServiceDown: false));
+        steps.Add(new(BackupStep.Cleanup, "Remove staging; then, if the archive is verified, archives and logs beyond their days.", [staging, configuration.BackupConfiguration.LocalBackupPath, configuration.BackupConfiguration.LogDirectory], null, ServiceDown: false));
         return steps;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Retention;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -51,6 +52,9 @@ public sealed record BackupResult
 
     /// <summary>Each step as it went.</summary>
     public IReadOnlyList<StepRecord> Steps { get; init; } = [];
+
+    /// <summary>What became of each archive by retention; empty when this run's own archive isn't verified, and so nothing was removed.</summary>
+    public IReadOnlyList<RetentionDecision> Retention { get; init; } = [];
 
     /// <summary>What should be looked at.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

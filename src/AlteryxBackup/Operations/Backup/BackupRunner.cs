@@ -6,11 +6,13 @@ using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
 using AlteryxBackup.Destinations;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Operations.Prune;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.Reporting;
+using AlteryxBackup.Retention;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Backup;
@@ -28,6 +30,8 @@ internal sealed class BackupRunner
     private readonly DateTimeOffset _startedAt;
     private DumpProof? _proof;
     private PublishedArchive? _archive;
+    private PublishedArchive? _validated;
+    private IReadOnlyList<RetentionDecision> _retained = [];
     private IReadOnlyList<CopyOutcome> _copies = [];
 
     public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings)
@@ -78,8 +82,25 @@ internal sealed class BackupRunner
         var staging = _steps.Run(BackupStep.Initialize, Initialize, _ => $"{_plan.Preflight.Findings.Count} checks");
         _ = WayOut.Always(
             () => BackUp(staging, cancellation),
-            () => _steps.Run(BackupStep.Cleanup, staging.Remove, "staging removed"));
+            () => _retained = _steps.Run(BackupStep.Cleanup, () => CleanUp(staging, cancellation), CleanUpSummary));
     }
+
+    // Only a run whose own archive is verified, and stands where it should, may remove older ones.
+    private IReadOnlyList<RetentionDecision> CleanUp(StagingFolder staging, CancellationToken cancellation)
+    {
+        staging.Remove();
+        if (_validated is not { Verified: true })
+        {
+            return [];
+        }
+
+        var retention = new RetentionStep(_machine, Configuration.BackupConfiguration.RetentionDays, _observer);
+        retention.RunLogs(_plan.ExpiredLogs);
+        return retention.Run([Configuration.BackupConfiguration.LocalBackupPath], cancellation);
+    }
+
+    private string CleanUpSummary(IReadOnlyList<RetentionDecision> decisions) =>
+        _validated is { Verified: true } ? $"staging removed; {RetentionReport.Summary(decisions)}" : "staging removed; without a verified archive no older one is";
 
     private StagingFolder Initialize()
     {
@@ -119,6 +140,7 @@ internal sealed class BackupRunner
             archive => $"{ByteSize.Text(archive.SizeBytes)}, {(archive.Verified ? "verified" : "NOT verified")}, {archive.Path}");
         Distribute(_archive, cancellation);
         _steps.Run(BackupStep.Validate, () => ValidateStep.Run(_machine, _archive), "archive, checksum and summary stand under their final names");
+        _validated = _archive;
         return _archive;
     }
 
@@ -176,6 +198,7 @@ internal sealed class BackupRunner
         CollectionCount = _proof?.CollectionCount,
         Copies = [.. _copies.Select(CopyResult.From)],
         Steps = _steps.Records,
+        Retention = _retained,
         Warnings = _warnings.Warnings,
         Errors = failures.Select(failure => OperationError.From(failure, _mask)).ToList(),
     };

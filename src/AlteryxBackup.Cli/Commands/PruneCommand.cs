@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.IO;
+using System.Threading.Tasks;
+using AlteryxBackup.Cli.Output;
+using AlteryxBackup.Operations.Prune;
+using AlteryxBackup.Platform;
+
+namespace AlteryxBackup.Cli.Commands;
+
+/// <summary>Removes archives beyond their days, or shows which ones would go.</summary>
+internal static class PruneCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var directory = new Argument<DirectoryInfo?>("DIR")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "The folder to prune, a destination's for example. Without it: the configuration's LocalBackupPath and LogDirectory.",
+        };
+        var config = Options.Config();
+        var set = Options.Set();
+        var whatIf = new Option<bool>("--what-if") { Description = "Show what would be removed and why everything else stays; change nothing." };
+        var json = Options.Json();
+        var command = new Command("prune", """
+            Remove archives older than the RetentionDays of their mode, by the rules of every backup run. The newest good backup of each mode always stays;
+            damaged files, files of others and those from the future are never removed, but named.
+
+            Examples:  alteryx-backup prune --what-if
+                       alteryx-backup prune \\storage\alteryx --config FILE
+                       alteryx-backup prune --set BackupConfiguration.RetentionDays.Full=60 --what-if
+            Exit code: 0 all that had to go is gone; 4 something could not be removed.
+            """)
+        { directory, config, set, whatIf, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var request = new PruneRequest
+            {
+                Folder = parsed.GetValue(directory)?.FullName,
+                ConfigPath = parsed.GetValue(config),
+                Parameters = Overrides.From(parsed.GetValue(set)!, null),
+            };
+            var operation = new PruneOperation(LocalMachine.Create());
+            var result = parsed.GetValue(whatIf) ? operation.Plan(request, cancellation) : operation.Run(request, Silent.Observer, cancellation);
+            terminal.Result(result, () => RetentionText.Write(terminal, result));
+            return Task.FromResult((int)result.ExitCode);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.State;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Locks;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Retention;
+
+namespace AlteryxBackup.Operations.Prune;
+
+/// <summary>Retention at any time, by the rules of a backup run.</summary>
+public sealed class PruneOperation
+{
+    private readonly Machine _machine;
+
+    /// <summary>Takes the boundaries.</summary>
+    public PruneOperation(Machine machine) => _machine = machine;
+
+    /// <summary>What a run would remove; changes nothing.</summary>
+    /// <exception cref="BackupException">The configuration can't be used; DestinationUnreachable: the folder isn't there or can't be listed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public PruneResult Plan(PruneRequest request, CancellationToken cancellation)
+    {
+        var loaded = Load(request);
+        var folder = Folder(request, loaded);
+        return new PruneResult
+        {
+            WhatIf = true,
+            Folder = folder,
+            Decisions = Place(loaded).Plan(folder, [], cancellation).Decisions,
+            Logs = ExpiredLogs(request, loaded),
+        };
+    }
+
+    /// <summary>Removes what has to go. What can't be removed is told in its decision and decides the exit code; the rest is removed all the same.</summary>
+    /// <exception cref="BackupException">The configuration can't be used; another operation runs; DestinationUnreachable: the folder isn't there or can't be listed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before anything was removed.</exception>
+    public PruneResult Run(PruneRequest request, IOperationObserver host, CancellationToken cancellation)
+    {
+        var loaded = Load(request);
+        var folder = Folder(request, loaded);
+        var state = new StateFolder(new StateDirectory(_machine.Files, _machine.Host).Of(loaded.Configuration));
+        new StateFolderGuard(_machine.DurableFiles, _machine.Protection).Secure(state);
+        using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Prune", null);
+
+        // Looked for before this run's own log is begun, which therefore is never among them, whatever the clock does.
+        var expiredLogs = ExpiredLogs(request, loaded);
+        var warnings = new WarningCollector();
+
+        // A folder that was named can be pruned where the configuration's own paths don't exist, its log folder among them.
+        using var log = loaded.UnusablePaths.Count == 0 ? LogFile.Begin(_machine, loaded.Configuration.BackupConfiguration.LogDirectory, "Prune") : null;
+        var observer = new ObserverGroup(log is null ? [warnings, host] : [warnings, log, host]);
+        var history = new PruneHistory(_machine, state, observer);
+
+        var done = Place(loaded).Run(folder, cancellation);
+        RetentionReport.Tell(done, observer);
+        var logs = new LogRetention(_machine.Files).Run(expiredLogs);
+        RetentionReport.Tell(logs, observer);
+
+        var result = Result(folder, done, logs) with { Warnings = warnings.Warnings };
+        history.Add(result);
+        return result;
+    }
+
+    private static PruneResult Result(string folder, RetentionPlan done, IReadOnlyList<ExpiredLog> logs)
+    {
+        var failures = Failed(done, logs).Select(problem => ErrorCatalogue.PathNotWritable.Because(problem, "What could be removed was removed.")).ToList();
+        if (done.Decisions.Any(decision => !decision.Keep && decision.Outcome == RemovalOutcome.Planned))
+        {
+            failures.Add(ErrorCatalogue.Cancelled.Because("Pruning was cancelled.", "What was removed until then is removed whole."));
+        }
+
+        return new PruneResult
+        {
+            ExitCode = failures.Count == 0 ? ExitCode.Success : failures[0].Error.ExitCode,
+            Folder = folder,
+            Decisions = done.Decisions,
+            Logs = logs,
+            Errors = [.. failures.Select(OperationError.From)],
+        };
+    }
+
+    // An archive that has changed meanwhile is a warning: the next run decides anew.
+    private static IEnumerable<string> Failed(RetentionPlan done, IReadOnlyList<ExpiredLog> logs) =>
+        done.Decisions.Where(decision => decision.Outcome != RemovalOutcome.Changed && decision.Problem is not null)
+            .Select(decision => $"{decision.ArchivePath}: {decision.Problem}")
+            .Concat(logs.Where(log => log.Problem is not null).Select(log => $"{log.Path}: {log.Problem}"));
+
+    private LoadedConfiguration Load(PruneRequest request)
+    {
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        if (loaded.SourcePath is { } configurationFile)
+        {
+            new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);
+        }
+
+        return loaded;
+    }
+
+    // The configured folder is made by the first backup; one that was named and isn't there is a mistake.
+    private string Folder(PruneRequest request, LoadedConfiguration loaded)
+    {
+        if (request.Folder is not { } named)
+        {
+            loaded.RequireUsablePaths();
+            return loaded.Configuration.BackupConfiguration.LocalBackupPath;
+        }
+
+        return _machine.Files.Directory.Exists(named)
+            ? named
+            : throw ErrorCatalogue.DestinationUnreachable.Because($"'{named}' does not exist, or can't be reached.");
+    }
+
+    private PlaceRetention Place(LoadedConfiguration loaded) => new(_machine, loaded.Configuration.BackupConfiguration.RetentionDays);
+
+    private IReadOnlyList<ExpiredLog> ExpiredLogs(PruneRequest request, LoadedConfiguration loaded)
+    {
+        if (request.Folder is not null)
+        {
+            return [];
+        }
+
+        var section = loaded.Configuration.BackupConfiguration;
+        try
+        {
+            return new LogRetention(_machine.Files).Plan(section.LogDirectory, section.LogRetentionDays, _machine.Clock.LocalNow);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw ErrorCatalogue.PathNotWritable.Because($"The log folder '{section.LogDirectory}' can't be listed: {failure.Message}", cause: failure);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace AlteryxBackup.Operations.Prune;
+
+/// <summary>What a host asks for.</summary>
+public sealed record PruneRequest
+{
+    /// <summary>The folder; null: the configuration's LocalBackupPath, and its log files too.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The configuration file; null: the default places.</summary>
+    public string? ConfigPath { get; init; }
+
+    /// <summary>Settings that win over the file, by dotted path: <c>BackupConfiguration.RetentionDays.Full</c>.</summary>
+    public IReadOnlyDictionary<string, object> Parameters { get; init; } = new Dictionary<string, object>();
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Retention;
+
+namespace AlteryxBackup.Operations.Prune;
+
+/// <summary>Tells the observers what retention did: each archive with the rule that decided.</summary>
+internal static class RetentionReport
+{
+    public static void Tell(RetentionPlan done, IOperationObserver observer)
+    {
+        foreach (var decision in done.Decisions)
+        {
+            var text = $"{decision.ArchivePath}: {(decision.Keep ? "kept" : decision.Outcome)} ({decision.Rule}). {decision.Problem ?? decision.Reason}";
+            if (decision.Problem is not null || decision.Rule is RetentionRule.Damaged or RetentionRule.FutureDated)
+            {
+                observer.Warning(text);
+            }
+            else if (decision.Keep)
+            {
+                observer.Debug(text);
+            }
+            else
+            {
+                observer.Info(text);
+            }
+        }
+    }
+
+    public static void Tell(IReadOnlyList<ExpiredLog> logs, IOperationObserver observer)
+    {
+        foreach (var log in logs)
+        {
+            if (log.Problem is { } problem)
+            {
+                observer.Warning($"{log.Path}: {problem}");
+            }
+            else
+            {
+                observer.Info($"{log.Path}: {log.Outcome}. {log.Reason}");
+            }
+        }
+    }
+
+    /// <summary>All of it in a few words.</summary>
+    public static string Summary(IReadOnlyList<RetentionDecision> decisions)
+    {
+        var removed = decisions.Where(decision => decision.Outcome == RemovalOutcome.Removed).ToList();
+        return $"{removed.Count} archives removed ({ByteSize.Text(removed.Sum(decision => decision.SizeBytes))}), {decisions.Count - removed.Count} kept";
+    }
+}

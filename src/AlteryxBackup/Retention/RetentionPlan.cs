@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AlteryxBackup.Retention;
+
+/// <summary>What retention would do in one place, or has done.</summary>
+/// <param name="Decisions">One for every archive there, and for every file that looks like one; newest first.</param>
+public sealed record RetentionPlan(IReadOnlyList<RetentionDecision> Decisions)
+{
+    /// <summary>The plan of a place with nothing in it.</summary>
+    public static RetentionPlan Nothing { get; } = new([]);
+
+    /// <summary>The same with nothing removed.</summary>
+    /// <param name="rule">The rule that holds it back.</param>
+    /// <param name="reason">Why, in a sentence.</param>
+    internal RetentionPlan HeldBack(RetentionRule rule, string reason) =>
+        new([.. Decisions.Select(decision => decision.Keep ? decision : new RetentionDecision(decision.Entry, rule, reason))]);
+}

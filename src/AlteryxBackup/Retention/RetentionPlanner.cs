@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using AlteryxBackup.Catalogue;
+using AlteryxBackup.Configuration;
+
+namespace AlteryxBackup.Retention;
+
+/// <summary>Decides by age which archives of one place stay. Looks at nothing but what it is given.</summary>
+public static class RetentionPlanner
+{
+    // Clocks of one domain agree to five minutes: Kerberos refuses more. What is further ahead was made while a clock was wrong.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    /// <summary>Decides for every archive of a place.</summary>
+    /// <param name="ofOnePlace">What <see cref="ArchiveCatalogue.Survey"/> found in one folder, in any order.</param>
+    /// <param name="policy">Days by mode; 0 keeps for ever.</param>
+    /// <param name="now">The time it is.</param>
+    public static RetentionPlan Plan(IReadOnlyList<CatalogueEntry> ofOnePlace, RetentionDays policy, DateTimeOffset now)
+    {
+        // Servers that share a place don't count as each other's backups.
+        var series = ofOnePlace.ToLookup(entry => (Server: entry.Hostname?.ToUpperInvariant(), entry.Mode));
+        return new RetentionPlan(series
+            .SelectMany(archives => Decide([.. archives], policy, now))
+            .OrderByDescending(decision => decision.CreatedAt).ThenBy(decision => decision.ArchivePath, StringComparer.Ordinal)
+            .ToList());
+    }
+
+    // Each stage decides for some and leaves the rest to the next one; rules that count (last N, one a week) or pin are stages as well.
+    private static IEnumerable<RetentionDecision> Decide(IReadOnlyList<CatalogueEntry> series, RetentionDays policy, DateTimeOffset now)
+    {
+        var newestGood = series
+            .Where(entry => entry.Good && NotJudged(entry, now) is null)
+            .OrderByDescending(entry => entry.CreatedAt).ThenBy(entry => entry.ArchivePath, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return series.Select(entry =>
+            NotJudged(entry, now)
+            ?? Protected(entry, newestGood)
+            ?? ByAge(entry, policy, now));
+    }
+
+    // What it is or how old it is can't be told: it is left to a person.
+    private static RetentionDecision? NotJudged(CatalogueEntry entry, DateTimeOffset now)
+    {
+        if (entry.Foreign)
+        {
+            return new RetentionDecision(entry, RetentionRule.Foreign, "It is no archive of AlteryxBackup, so it is left alone.");
+        }
+
+        if (entry.Problem is { } problem)
+        {
+            return new RetentionDecision(entry, RetentionRule.Damaged, "It is left to a person to look at: " + problem);
+        }
+
+        if (entry.Mode is null || entry.CreatedAt == default)
+        {
+            return new RetentionDecision(entry, RetentionRule.Damaged, "It is left to a person to look at: it doesn't say what it holds and when it was made.");
+        }
+
+        return entry.CreatedAt - now > ClockTolerance
+            ? new RetentionDecision(entry, RetentionRule.FutureDated, $"It says it was made at {Time(entry)}, which is in the future; a clock was wrong, so its age isn't known.")
+            : null;
+    }
+
+    private static RetentionDecision? Protected(CatalogueEntry entry, CatalogueEntry? newestGood)
+    {
+        if (newestGood is null)
+        {
+            return new RetentionDecision(entry, RetentionRule.NoGoodBackup, $"There is no verified {entry.Mode} backup{Server(entry)} here, so none is removed.");
+        }
+
+        return entry == newestGood
+            ? new RetentionDecision(entry, RetentionRule.NewestGood, $"It is the newest good {entry.Mode} backup{Server(entry)} here, which is never removed.")
+            : null;
+    }
+
+    private static RetentionDecision ByAge(CatalogueEntry entry, RetentionDays policy, DateTimeOffset now)
+    {
+        var days = Days(policy, entry.Mode!.Value);
+        if (days <= 0)
+        {
+            return new RetentionDecision(entry, RetentionRule.KeptForEver, $"RetentionDays.{entry.Mode} is {days}: {entry.Mode} backups are kept for ever.");
+        }
+
+        var age = (now - entry.CreatedAt).TotalDays;
+        var made = string.Format(CultureInfo.InvariantCulture, "It was made at {0}, {1:0.0} days ago", Time(entry), Math.Max(age, 0));
+        return age > days
+            ? new RetentionDecision(entry, RetentionRule.Expired, $"{made}, which is more than the {days} of RetentionDays.{entry.Mode}.")
+            : new RetentionDecision(entry, RetentionRule.WithinDays, $"{made}, within the {days} of RetentionDays.{entry.Mode}.");
+    }
+
+    private static int Days(RetentionDays policy, BackupMode mode) => mode switch
+    {
+        BackupMode.Full => policy.Full,
+        BackupMode.DatabaseOnly => policy.DatabaseOnly,
+        _ => policy.ConfigOnly,
+    };
+
+    private static string Server(CatalogueEntry entry) => entry.Hostname is { Length: > 0 } host ? $" of {host}" : "";
+
+    private static string Time(CatalogueEntry entry) => entry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}
