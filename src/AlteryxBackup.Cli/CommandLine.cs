@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Linq;
@@ -15,7 +16,7 @@ internal static class CommandLine
     public static int Run(string[] args)
     {
         var terminal = new Terminal(json: args.Contains(Options.JsonName, StringComparer.Ordinal));
-        var parsed = Root(terminal).Parse(args);
+        var parsed = Parse(args, terminal);
         if (parsed.Errors.Count > 0)
         {
             // --json promises one document on stdout whatever happens; what people read goes to stderr then.
@@ -49,6 +50,9 @@ internal static class CommandLine
         }
     }
 
+    /// <summary>Understands one command line without running it.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) => Root(terminal).Parse(args);
+
     private static void ShowUsage(ParseResult parsed)
     {
         parsed.InvocationConfiguration.Output = Console.Error;
@@ -61,10 +65,13 @@ internal static class CommandLine
             Backup and restore of Alteryx Server: stops the service safely, dumps the database, proves the dump, verifies the archive.
 
             Start with:   alteryx-backup rehearse                          see a whole backup of a simulated server, proved
+            Then:         alteryx-backup config new; alteryx-backup check  write the configuration, see what is missing
             Every night:  alteryx-backup backup --config FILE              exit code 0 only when the archive is verified
             """);
         root.Add(BackupCommand.Create(terminal));
         root.Add(VerifyCommand.Create(terminal));
+        root.Add(CheckCommand.Create(terminal));
+        root.Add(ConfigCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));
         root.Add(ShowCommand.Create(terminal));
         root.Add(PruneCommand.Create(terminal));

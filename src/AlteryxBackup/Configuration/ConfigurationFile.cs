@@ -12,7 +12,8 @@ namespace AlteryxBackup.Configuration;
 /// <summary>Finds the configuration file and reads it as JSON.</summary>
 internal sealed class ConfigurationFile
 {
-    private const string FileName = "backup-config.json";
+    /// <summary>The file's usual name.</summary>
+    public const string FileName = "backup-config.json";
 
     private readonly IFileSystem _files;
     private readonly HostPaths _paths;

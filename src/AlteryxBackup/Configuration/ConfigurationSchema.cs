@@ -20,11 +20,14 @@ internal sealed class ConfigurationSchema
     public SchemaNode Root { get; }
 
     /// <summary>Reads the embedded schema.</summary>
-    public static ConfigurationSchema Read()
+    public static ConfigurationSchema Read() => new(Text());
+
+    /// <summary>The embedded schema as it ships.</summary>
+    public static string Text()
     {
         using var stream = typeof(ConfigurationSchema).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
-        return new ConfigurationSchema(reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     /// <summary>The node of a dotted path; null when there is no such setting.</summary>

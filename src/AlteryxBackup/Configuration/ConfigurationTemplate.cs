@@ -10,8 +10,10 @@ namespace AlteryxBackup.Configuration;
 /// <summary>Writes configuration files: every key with its default, with or without a comment for each.</summary>
 public static class ConfigurationTemplate
 {
+    internal const string SchemaFileName = "backup-config.schema.json";
+
     private const int LineWidth = 110;
-    private const string SchemaReference = "./backup-config.schema.json";
+    private const string SchemaReference = "./" + SchemaFileName;
 
     /// <summary>The commented example that ships with the product, with the defaults of a machine that has a drive D:.</summary>
     public static string Create()

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Secrets;
 using Newtonsoft.Json.Linq;
@@ -57,6 +58,9 @@ public sealed class LoadedConfiguration
     /// <summary>The effective configuration as a document of its own, passwords replaced by <c>***</c>.</summary>
     public JObject Snapshot() => (JObject)_masked.DeepClone();
 
+    /// <summary>Every setting with its effective value, in the order of the schema, passwords masked.</summary>
+    public IReadOnlyList<EffectiveValue> EffectiveValues() => Values(_masked, "").ToList();
+
     /// <summary>To be called before anything is written to a configured path.</summary>
     /// <exception cref="BackupException"><see cref="ErrorCatalogue.ConfigurationInvalid"/>: <see cref="UnusablePaths"/> isn't empty.</exception>
     public void RequireUsablePaths()
@@ -67,4 +71,8 @@ public sealed class LoadedConfiguration
                 "Paths of the configuration can't be used on this machine:\n  " + string.Join("\n  ", UnusablePaths));
         }
     }
+
+    private IEnumerable<EffectiveValue> Values(JObject section, string prefix) => section.Properties().SelectMany(property => property.Value is JObject child
+        ? Values(child, prefix + property.Name + ".")
+        : [new EffectiveValue(prefix + property.Name, property.Value, Origins[prefix + property.Name])]);
 }

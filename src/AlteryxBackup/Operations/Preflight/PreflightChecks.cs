@@ -9,23 +9,43 @@ namespace AlteryxBackup.Operations.Preflight;
 /// <summary>Everything that can be known to go wrong before anything is touched, checked in one go so that one look shows all of it (REQ-6.1).</summary>
 internal static class PreflightChecks
 {
-    private static readonly IReadOnlyList<IPreflightCheck> All =
+    private static readonly IReadOnlyList<IPreflightCheck> OfTheHost =
     [
+        new ProcessBitnessCheck(Environment.Is64BitOperatingSystem, Environment.Is64BitProcess),
         new ElevationCheck(),
+        new AccountCheck(),
+    ];
+
+    private static readonly IReadOnlyList<IPreflightCheck> OfTheServer =
+    [
         new RequiredFilesCheck(),
         new ServiceExecutableCheck(),
         new DatabaseTypeCheck(),
         new ServiceStateCheck(),
         new RunningWorkflowsCheck(),
-        new RecipientsCheck(),
+        new StagingPathCheck(),
         new StagingSpaceCheck(),
         new LocalSpaceCheck(),
     ];
 
-    /// <summary>Runs them all; a check that fails doesn't stop the others.</summary>
-    public static PreflightReport Run(PreflightContext context) => new(All.Select(check => Guarded(check, context)).ToList());
+    private static readonly IReadOnlyList<IPreflightCheck> OfThePlaces =
+    [
+        new RecipientsCheck(),
+        FolderCheck.OfStaging,
+        FolderCheck.OfArchives,
+        FolderCheck.OfLogs,
+        new DestinationsCheck(),
+    ];
 
-    private static PreflightFinding Guarded(IPreflightCheck check, PreflightContext context)
+    /// <summary>Runs them all; a check that fails doesn't stop the others.</summary>
+    public static PreflightReport Run(PreflightContext context) => new(Look([.. OfTheHost, .. OfTheServer, .. OfThePlaces], context));
+
+    /// <summary>Runs those that need no knowledge of the server, because its settings can't be read.</summary>
+    public static PreflightReport RunWithoutServer(PreflightContext context, BackupException unreadable) => new(
+        [.. Look(OfTheHost, context), PreflightFinding.Failed("ServerSettings", unreadable), .. Look(OfThePlaces, context)]);
+
+    /// <summary>Runs one, whatever becomes of it.</summary>
+    public static PreflightFinding Look(IPreflightCheck check, PreflightContext context)
     {
         try
         {
@@ -41,4 +61,7 @@ internal static class PreflightChecks
             return PreflightFinding.Failed(check.Name, ErrorCatalogue.Unexpected.Because($"This check could not be made: {failure.Message}", cause: failure));
         }
     }
+
+    private static List<PreflightFinding> Look(IReadOnlyList<IPreflightCheck> checks, PreflightContext context) =>
+        checks.Select(check => Look(check, context)).ToList();
 }

@@ -6,5 +6,10 @@ using AlteryxBackup.Server;
 namespace AlteryxBackup.Operations.Preflight;
 
 /// <summary>What the checks look at.</summary>
+/// <param name="Machine">The boundaries.</param>
+/// <param name="Configuration">The effective configuration.</param>
+/// <param name="Server">What is installed; empty when its settings can't be read, and then the checks of the server aren't asked.</param>
+/// <param name="Mode">The mode of the run.</param>
+/// <param name="Cancellation">Ends the looking.</param>
 internal sealed record PreflightContext(
     Machine Machine, AlteryxBackupConfiguration Configuration, AlteryxServer Server, BackupMode Mode, CancellationToken Cancellation);

@@ -85,6 +85,12 @@ public static class ErrorCatalogue
         "Others than administrators can change the state folder.",
         "See who wrote in it, then give it to administrators and take the right to write from everybody else.");
 
+    /// <summary>A new configuration file was to be written where one is.</summary>
+    public static readonly ErrorDefinition ConfigurationExists = Declare(
+        nameof(ConfigurationExists), ExitCode.Validation, ErrorCategory.InvalidArgument,
+        "There is a configuration file already; it is never overwritten.",
+        "Name another file, or edit the one that is there; 'alteryx-backup config test' checks it.");
+
     /// <summary>The server's settings can't be read.</summary>
     public static readonly ErrorDefinition ServerSettingsUnreadable = Declare(
         nameof(ServerSettingsUnreadable), ExitCode.Validation, ErrorCategory.InvalidData,
@@ -114,6 +120,12 @@ public static class ErrorCatalogue
         nameof(NotElevated), ExitCode.Validation, ErrorCategory.PermissionDenied,
         "Administrator's rights are missing.",
         "Run it as administrator, or as a scheduled task with highest rights.");
+
+    /// <summary>A 32-bit host.</summary>
+    public static readonly ErrorDefinition HostNot64Bit = Declare(
+        nameof(HostNot64Bit), ExitCode.Validation, ErrorCategory.InvalidOperation,
+        "This is a 32-bit process, which Windows shows other folders than the server's.",
+        "Use the 64-bit program: not Windows PowerShell (x86), and not a scheduled task of a 32-bit program.");
 
     /// <summary>A file that a backup can't do without is missing or unreadable.</summary>
     public static readonly ErrorDefinition RequiredFileMissing = Declare(
@@ -198,6 +210,12 @@ public static class ErrorCatalogue
         nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
         "The archive is smaller than the minimum of its mode.",
         "Look at what is in it with 'alteryx-backup show'; if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
+
+    /// <summary>There is no recent good backup.</summary>
+    public static readonly ErrorDefinition BackupTooOld = Declare(
+        nameof(BackupTooOld), ExitCode.Validation, ErrorCategory.ResourceUnavailable,
+        "The newest good backup of a mode is older than allowed, or there is none.",
+        "See why the scheduled backup doesn't run or fails: its newest log in LogDirectory, and Task Scheduler's history.");
 
     /// <summary>A mode that doesn't exist.</summary>
     public static readonly ErrorDefinition InvalidMode = Declare(

@@ -29,6 +29,9 @@ internal static class LibC
     [DllImport("libc", EntryPoint = "geteuid")]
     public static extern uint EffectiveUserId();
 
+    [DllImport("libc", EntryPoint = "access", SetLastError = true)]
+    public static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
+
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static extern int Signal(int processId, int signal);
 

@@ -15,7 +15,10 @@ namespace AlteryxBackup.Tests.Operations.Preflight;
 public sealed class PreflightTests : IDisposable
 {
     private static readonly string[] Names =
-        ["Elevation", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "RecipientCertificates", "StagingSpace", "LocalSpace"];
+    [
+        "Process", "Elevation", "Account", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
+        "RecipientCertificates", "TempDirectory", "LocalBackupPath", "LogDirectory", "Destinations",
+    ];
 
     private readonly SimulatedMachine _machine = new();
 
@@ -28,7 +31,7 @@ public sealed class PreflightTests : IDisposable
 
         Assert.True(report.Passed);
         Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
-        Assert.Equal(["RecipientCertificates"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
+        Assert.Equal(["RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
@@ -37,13 +40,13 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
         Assert.Equal(
-            ["DatabaseType", "Service", "RunningWorkflows", "RecipientCertificates", "StagingSpace"],
+            ["DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
     public void A_mode_without_files_asks_nothing_about_them() =>
         Assert.Equal(
-            ["RequiredFiles", "RecipientCertificates"],
+            ["RequiredFiles", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.DatabaseOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
@@ -131,7 +134,7 @@ public sealed class PreflightTests : IDisposable
         _ = Directory.CreateDirectory(Path.GetDirectoryName(_machine.Backups)!);
         File.WriteAllText(_machine.Backups, "");
 
-        Assert.Equal("PathNotWritable", Finding("LocalSpace").Failure!.Error.Id);
+        Assert.Equal("PathNotWritable", Finding("LocalBackupPath").Failure!.Error.Id);
     }
 
     [Fact]

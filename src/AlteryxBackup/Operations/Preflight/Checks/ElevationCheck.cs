@@ -17,6 +17,6 @@ internal sealed class ElevationCheck : IPreflightCheck
 
         return context.Machine.Services.IsAvailable
             ? PreflightFinding.Failed(Name, ErrorCatalogue.NotElevated.Because($"{host.UserName} runs without administrator's rights."))
-            : PreflightFinding.Warning(Name, $"{host.UserName} is not root; that is enough for a simulated server, not for a real one.");
+            : PreflightFinding.Warning(Name, $"{host.UserName} is not root; that is enough for a simulated server, not for a real one.", "Nothing, for a simulated server.");
     }
 }

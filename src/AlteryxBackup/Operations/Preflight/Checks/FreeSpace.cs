@@ -6,22 +6,19 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>Room on the disk of a folder, which needn't exist yet.</summary>
 internal static class FreeSpace
 {
-    /// <summary>Compares what is free with what is needed.</summary>
+    /// <summary>Compares what is free with what is needed, in bytes; null when nobody knows.</summary>
     public static PreflightFinding Check(string name, PreflightContext context, string folder, long? needed)
     {
-        if (context.Machine.Files.File.Exists(folder))
-        {
-            return PreflightFinding.Failed(name, ErrorCatalogue.PathNotWritable.Because($"{folder} is a file, not a folder."));
-        }
-
         if (needed is not { } neededBytes)
         {
-            return PreflightFinding.Warning(name, $"How much is needed at {folder} can't be told: {context.Server.EmbeddedDataDirectory} can't be read whole.");
+            return PreflightFinding.Warning(
+                name, $"How large the database is can't be told: {context.Server.EmbeddedDataDirectory} is missing or can't be read whole.", $"See for yourself that there is room for it at {folder}.");
         }
 
         if (context.Machine.DurableFiles.FreeBytes(folder) is not { } free)
         {
-            return PreflightFinding.Warning(name, $"The system does not tell how much is free at {folder}; {ByteSize.Text(neededBytes)} are needed.");
+            return PreflightFinding.Warning(
+                name, $"The system does not tell how much is free at {folder}; {ByteSize.Text(neededBytes)} are needed.", $"See for yourself that {ByteSize.Text(neededBytes)} are free there.");
         }
 
         return free >= neededBytes

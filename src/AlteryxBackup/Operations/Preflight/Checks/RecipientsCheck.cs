@@ -21,7 +21,7 @@ internal sealed class RecipientsCheck : IPreflightCheck
             .LoadRecipients(context.Configuration.SecurityConfiguration, warnings);
         if (warnings.Warnings.Count > 0)
         {
-            return PreflightFinding.Warning(Name, string.Join(" ", warnings.Warnings));
+            return PreflightFinding.Warning(Name, string.Join(" ", warnings.Warnings), "Correct SecurityConfiguration.RecipientCertificates.");
         }
 
         return encryption is null

@@ -18,6 +18,9 @@ internal sealed class RunningWorkflowsCheck : IPreflightCheck
         var running = new RunningWorkflows(context.Machine.ProcessList, context.Server).List().Count;
         return running == 0
             ? PreflightFinding.Passed(Name, "No workflow is running.")
-            : PreflightFinding.Warning(Name, $"{running} running; the stop waits for them up to {context.Configuration.ServiceConfiguration.MaxWorkflowWaitSeconds} s.");
+            : PreflightFinding.Warning(
+                Name,
+                $"{running} running; the stop waits for them up to {context.Configuration.ServiceConfiguration.MaxWorkflowWaitSeconds} s.",
+                "Run the backup at a quieter time, or see that the limit is long enough for them.");
     }
 }

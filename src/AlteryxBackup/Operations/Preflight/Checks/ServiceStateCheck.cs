@@ -20,6 +20,6 @@ internal sealed class ServiceStateCheck : IPreflightCheck
         var state = control.Query(context.Cancellation);
         return state == ServiceState.Running
             ? PreflightFinding.Passed(Name, $"{control.Name} is running.")
-            : PreflightFinding.Warning(Name, $"{control.Name} is {state}; a service found stopped stays stopped.");
+            : PreflightFinding.Warning(Name, $"{control.Name} is {state}; a service found stopped stays stopped.", "Find out why it isn't running; the backup itself can be made.");
     }
 }

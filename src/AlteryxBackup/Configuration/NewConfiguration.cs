@@ -1,0 +1,65 @@
+using System;
+using System.IO.Abstractions;
+using System.Text;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
+
+namespace AlteryxBackup.Configuration;
+
+/// <summary>Writes the file that an administrator begins with: every setting with its default on this machine and what it does.</summary>
+public sealed class NewConfiguration
+{
+    private readonly IFileSystem _files;
+    private readonly IDurableFiles _durable;
+    private readonly IHostInformation _host;
+
+    /// <summary>Takes the boundaries.</summary>
+    public NewConfiguration(Machine machine)
+    {
+        _files = machine.Files;
+        _durable = machine.DurableFiles;
+        _host = machine.Host;
+    }
+
+    /// <summary>Writes the file, and the schema beside it unless there is one, both readable by administrators and this account alone.</summary>
+    /// <param name="path">Where; null for the place where the product looks for it.</param>
+    /// <returns>The full path of the configuration file.</returns>
+    /// <exception cref="BackupException">ConfigurationExists, and nothing was changed; PathNotWritable or DiskFull.</exception>
+    public string Write(string? path)
+    {
+        var target = _files.Path.GetFullPath(path ?? _files.Path.Combine(new HostPaths(_files, _host).ProductFolder, ConfigurationFile.FileName));
+        if (_files.File.Exists(target) || _files.Directory.Exists(target))
+        {
+            throw ErrorCatalogue.ConfigurationExists.Because($"{target} exists already.");
+        }
+
+        try
+        {
+            var folder = _files.Path.GetDirectoryName(target)!;
+            _durable.CreatePrivateFolder(folder);
+            var schema = _files.Path.Combine(folder, ConfigurationTemplate.SchemaFileName);
+            if (!_files.File.Exists(schema))
+            {
+                Put(schema, ConfigurationSchema.Text());
+            }
+
+            Put(target, ConfigurationTemplate.Create(_files, _host));
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.Explain(failure, target, "The configuration file was not written.");
+        }
+
+        return target;
+    }
+
+    private void Put(string path, string text)
+    {
+        using var partial = new PartialFile(_files, _durable, path);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        partial.Stream.Write(bytes, 0, bytes.Length);
+        partial.Complete();
+        partial.Publish();
+    }
+}

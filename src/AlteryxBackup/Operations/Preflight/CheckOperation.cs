@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Catalogue;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.Preflight.Checks;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Server;
+
+namespace AlteryxBackup.Operations.Preflight;
+
+/// <summary>Looks at everything that a backup depends on, without making one: configuration, server, rights, places, and the age of what is there.</summary>
+public sealed class CheckOperation
+{
+    private readonly Machine _machine;
+
+    /// <summary>Takes the boundaries.</summary>
+    public CheckOperation(Machine machine) => _machine = machine;
+
+    /// <summary>Runs every check; changes nothing.</summary>
+    /// <exception cref="BackupException">The configuration can't be used: then there is nothing to check.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public CheckResult Run(CheckRequest request, CancellationToken cancellation)
+    {
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        loaded.RequireUsablePaths();
+        var mode = request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
+        var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation);
+        var report = Look(context, out var serverWarnings);
+        IReadOnlyList<PreflightFinding> findings = [.. report.Findings, .. Ages(context, request)];
+        var failures = findings.Where(finding => finding.Failure is not null).Select(finding => finding.Failure!).ToList();
+        return new CheckResult
+        {
+            ExitCode = failures.Count == 0 ? ExitCode.Success : failures[0].Error.ExitCode,
+            BackupMode = mode,
+            Configuration = loaded.Source,
+            Findings = findings,
+            Warnings = [.. loaded.Warnings, .. serverWarnings],
+            Errors = failures.Select(OperationError.From).ToList(),
+        };
+    }
+
+    private PreflightReport Look(PreflightContext context, out IReadOnlyList<string> warnings)
+    {
+        try
+        {
+            var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(context.Configuration, context.Cancellation);
+            warnings = server.Warnings;
+            return PreflightChecks.Run(context with { Server = server });
+        }
+        catch (BackupException unreadable)
+        {
+            warnings = [];
+            return PreflightChecks.RunWithoutServer(context, unreadable);
+        }
+    }
+
+    private IEnumerable<PreflightFinding> Ages(PreflightContext context, CheckRequest request)
+    {
+        if (request.MaximumAge is not { } limit)
+        {
+            return [];
+        }
+
+        var archives = new ArchiveCatalogue(_machine.Files).List(context.Configuration.BackupConfiguration.LocalBackupPath, context.Cancellation);
+        var present = BackupModes.All.Where(mode => archives.Any(archive => archive.Mode == mode)).ToList();
+        IEnumerable<BackupMode> modes = request.Mode is { } asked ? [asked] : present.Count > 0 ? present : [context.Mode];
+        return modes.Select(mode => PreflightChecks.Look(new BackupAgeCheck(archives, mode, limit), context));
+    }
+}

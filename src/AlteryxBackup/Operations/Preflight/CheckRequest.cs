@@ -1,0 +1,21 @@
+using System;
+using System.Collections.Generic;
+using AlteryxBackup.Configuration;
+
+namespace AlteryxBackup.Operations.Preflight;
+
+/// <summary>What a host asks to be checked.</summary>
+public sealed record CheckRequest
+{
+    /// <summary>The configuration file; null: the default places.</summary>
+    public string? ConfigPath { get; init; }
+
+    /// <summary>The mode; null: what the configuration says.</summary>
+    public BackupMode? Mode { get; init; }
+
+    /// <summary>The greatest age of the newest good backup, of <see cref="Mode"/> alone or of every mode that has backups; null: ages aren't looked at.</summary>
+    public TimeSpan? MaximumAge { get; init; }
+
+    /// <summary>Settings that win over the file, by dotted path.</summary>
+    public IReadOnlyDictionary<string, object> Parameters { get; init; } = new Dictionary<string, object>();
+}
