@@ -23,7 +23,7 @@ public sealed class CommandServiceControlTests
         Assert.Equal(new ControlAnswer(LooksAccepted: true, "Stopping."), Control().RequestStop(CancellationToken.None));
         Assert.Equal(ControlAnswer.Accepted, Control().RequestStart(CancellationToken.None));
 
-        Assert.All(_processes.Requests, request => Assert.Equal(("/opt/cluster", TimeSpan.FromMinutes(2), false), (request.FileName, request.TimeLimit, request.DiesWithUs)));
+        Assert.All(_processes.Requests, request => Assert.Equal(("/opt/cluster", TimeSpan.FromMinutes(2), true), (request.FileName, request.TimeLimit, request.LeavesDescendants)));
         Assert.Equal(["Alteryx Server"], _processes.Requests[1].Arguments.Skip(1));
     }
 

@@ -129,6 +129,14 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
+    public void A_database_whose_size_cannot_be_told_is_a_warning_and_no_room_that_suffices()
+    {
+        Directory.Delete(Path.GetDirectoryName(_machine.DatabaseFile)!, recursive: true);
+
+        Assert.Equal((PreflightOutcome.Warning, PreflightOutcome.Warning), (Finding("StagingSpace").Outcome, Finding("LocalSpace").Outcome));
+    }
+
+    [Fact]
     public void A_file_in_the_place_of_a_folder_is_told()
     {
         _ = Directory.CreateDirectory(Path.GetDirectoryName(_machine.Backups)!);
