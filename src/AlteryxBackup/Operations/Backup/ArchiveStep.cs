@@ -52,10 +52,13 @@ internal sealed class ArchiveStep
             summary = summary with { Sha256 = "" };
         }
 
-        new Sidecars(_machine.Files, _machine.DurableFiles).Write(plan.ArchivePath, summary);
         return new PublishedArchive(
             plan.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary);
     }
+
+    /// <summary>Writes what stands beside it. The archive is published by then: whoever hears of a failure must hear of it too.</summary>
+    /// <exception cref="BackupException">DiskFull, PathNotWritable.</exception>
+    public void Describe(PublishedArchive archive) => new Sidecars(_machine.Files, _machine.DurableFiles).Write(archive.Path, archive.Summary);
 
     private void CreateFolder(string folder)
     {

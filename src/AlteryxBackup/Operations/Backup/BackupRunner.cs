@@ -136,7 +136,13 @@ internal sealed class BackupRunner
         var content = new BackupContent(_plan, _startedAt, staging, dump, _proof, collected, _warnings);
         _archive = _steps.Run(
             BackupStep.Archive,
-            () => new ArchiveStep(_machine, _observer).Run(content, cancellation),
+            () =>
+            {
+                var step = new ArchiveStep(_machine, _observer);
+                _archive = step.Run(content, cancellation);
+                step.Describe(_archive);
+                return _archive;
+            },
             archive => $"{ByteSize.Text(archive.SizeBytes)}, {(archive.Verified ? "verified" : "NOT verified")}, {archive.Path}");
         Distribute(_archive, cancellation);
         _steps.Run(BackupStep.Validate, () => ValidateStep.Run(_machine, _archive), "archive, checksum and summary stand under their final names");
