@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
@@ -24,6 +25,8 @@ internal sealed class SimulatedMachine : IDisposable
         RuntimeSettings = Write("data/RuntimeSettings.xml", "<SystemSettings><Controller><EmbeddedMongoDBEnabled>True</EmbeddedMongoDBEnabled></Controller></SystemSettings>");
         DatabaseFile = Write("data/Service/Persistence/MongoDB/collection.wt", new string('x', 1000));
     }
+
+    public IFileSystem Files { get; set; } = new FileSystem();
 
     public FakeClock Clock { get; } = new();
 
@@ -61,6 +64,7 @@ internal sealed class SimulatedMachine : IDisposable
 
     public Machine Machine => LocalMachine.Create() with
     {
+        Files = Files,
         DurableFiles = Durable,
         Clock = Clock,
         Processes = AlteryxService,

@@ -190,6 +190,28 @@ public sealed class BackupRunTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_whose_sidecars_cannot_be_written_is_4_and_is_told_of_since_it_stands()
+    {
+        _machine.Durable.Fail(DurableCall.Replace, new IOException("no more", 28), Occurrence(DurableCall.Replace, Archive));
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Storage, Path.Combine(_machine.Backups, Archive)), (result.ExitCode, result.ArchivePath));
+        Assert.Equal([Archive], _machine.Archived);
+    }
+
+    [Fact]
+    public void Staging_that_cannot_be_removed_is_a_warning_and_undoes_no_archive()
+    {
+        _machine.Files = UndeletableFolders.Create();
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Success, Path.Combine(_machine.Backups, Archive)), (result.ExitCode, result.ArchivePath));
+        Assert.Contains(result.Warnings, warning => warning.Contains(_machine.Staged.Single(), StringComparison.Ordinal) && warning.Contains("remove it by hand", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Staging_that_cannot_be_made_is_4_with_the_service_untouched()
     {
         _machine.Durable.Fail(DurableCall.CreateFolder, new UnauthorizedAccessException("denied"), Occurrence(DurableCall.CreateFolder, StagingFolder.Prefix));
