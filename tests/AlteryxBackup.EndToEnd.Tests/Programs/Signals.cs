@@ -1,5 +1,4 @@
 using System.Globalization;
-using AlteryxBackup.EndToEnd.Tests.Lab;
 
 namespace AlteryxBackup.EndToEnd.Tests.Programs;
 
@@ -14,7 +13,7 @@ internal static class Signals
 
     private static void Kill(string signal, string target)
     {
-        var result = Program.Run("/bin/sh", "-c", $"kill -s {signal} -- {target}");
+        var result = Lab.Program.Run("/bin/sh", "-c", $"kill -s {signal} -- {target}");
         Assert.True(result.ExitCode == 0, result.Errors);
     }
 }
