@@ -72,6 +72,19 @@ public sealed class DistributorFaultTests : IDisposable
     }
 
     [Fact]
+    public void One_bad_read_does_not_make_a_good_copy_another_file()
+    {
+        var folder = _distribution.Folder("a");
+        _distribution.To(Distribution.Directory(folder));
+        var plan = new FaultPlan([new(Operation.Read, FaultKind.Changed)]);
+
+        var outcome = _distribution.To(Distribution.Faulty(folder, plan));
+
+        Assert.Single(plan.Hit);
+        Assert.True(outcome is { Succeeded: true, Bytes: 0, Attempts: 1 });
+    }
+
+    [Fact]
     public void When_the_place_does_not_answer_at_the_end_the_failure_says_that_it_is_not_known()
     {
         var plan = new FaultPlan([new(Operation.Publish, FaultKind.Vanish)]);
