@@ -29,7 +29,8 @@ internal sealed class FileCopy(IFileSystem files, IDestination destination, Cont
             return Presence.Absent;
         }
 
-        return length == file.SizeBytes && ReadsAs(file, destination.Read(file.Name)) ? Presence.Same : Presence.Different;
+        // That a file differs ends the tries and is told to people: one bad read must not be enough to say so.
+        return length == file.SizeBytes && (ReadsAs(file, destination.Read(file.Name)) || ReadsAs(file, destination.Read(file.Name))) ? Presence.Same : Presence.Different;
     }
 
     /// <summary>Sends what isn't there yet and reads all of it back: it then is whole and on the medium, under its partial name.</summary>

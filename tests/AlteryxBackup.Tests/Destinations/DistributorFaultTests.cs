@@ -60,15 +60,32 @@ public sealed class DistributorFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_whose_naming_was_done_though_the_answer_was_lost_each_time_is_a_success()
+    public void A_copy_that_the_last_try_made_though_its_answer_was_lost_is_a_success()
     {
         var folder = _distribution.Folder("a");
-        var plan = new FaultPlan([.. Enumerable.Range(1, 10).Select(nth => new Fault(Operation.Replace, FaultKind.After, nth)), new(Operation.Publish, FaultKind.After)]);
+        var plan = new FaultPlan([
+            new(Operation.Complete, FaultKind.Before),
+            new(Operation.Publish, FaultKind.After),
+            new(Operation.Replace, FaultKind.After, Nth: 1),
+            new(Operation.Replace, FaultKind.After, Nth: 2)]);
 
         var outcome = _distribution.To(Distribution.Faulty(folder, plan));
 
-        Assert.Equal(3, plan.Hit.Count);
+        Assert.Equal(4, plan.Hit.Count);
         Assert.True(outcome is { Succeeded: true, Attempts: 4 });
+    }
+
+    [Fact]
+    public void One_bad_read_does_not_make_a_good_copy_another_file()
+    {
+        var folder = _distribution.Folder("a");
+        _distribution.To(Distribution.Directory(folder));
+        var plan = new FaultPlan([new(Operation.Read, FaultKind.Changed)]);
+
+        var outcome = _distribution.To(Distribution.Faulty(folder, plan));
+
+        Assert.Single(plan.Hit);
+        Assert.True(outcome is { Succeeded: true, Bytes: 0, Attempts: 1 });
     }
 
     [Fact]
