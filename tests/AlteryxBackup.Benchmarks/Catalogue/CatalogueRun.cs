@@ -6,6 +6,8 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Catalogue;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Retention;
 
 namespace AlteryxBackup.Benchmarks.Catalogue;
 
@@ -18,6 +20,10 @@ internal static class CatalogueRun
 
     public static int Run()
     {
+        using var few = new SamplePlace();
+        few.Fill(AtFirstSight);
+        Measure($"{AtFirstSight} archives listed", () => List(few));
+
         using var alone = new SamplePlace();
         alone.FillWithoutSidecars(AtFirstSight);
         Measure($"{AtFirstSight} archives without sidecars, opened", () => List(alone));
@@ -25,6 +31,10 @@ internal static class CatalogueRun
         using var place = new SamplePlace();
         place.Fill(Many);
         Measure($"{Many} archives listed", () => List(place));
+
+        var entries = new ArchiveCatalogue(new FileSystem()).Survey(place.Folder, CancellationToken.None);
+        var policy = new RetentionDays { Full = 30, DatabaseOnly = 14, ConfigOnly = 30 };
+        Measure($"{Many} archives planned", () => RetentionPlanner.Plan(entries, policy, SamplePlace.Newest).Decisions.Count);
         return 0;
     }
 

@@ -18,9 +18,10 @@ namespace AlteryxBackup.Benchmarks.Catalogue;
 internal sealed class SamplePlace : IOperationObserver, IDisposable
 {
     private const int Entries = 300;
-    private static readonly DateTimeOffset Newest = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
 
     private readonly FileSystem _files = new();
+
+    public static DateTimeOffset Newest { get; } = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("alteryx-backup-").FullName;
 
