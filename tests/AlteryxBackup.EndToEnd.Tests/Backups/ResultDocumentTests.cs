@@ -16,7 +16,7 @@ public sealed class ResultDocumentTests
         "Warnings", "Errors",
     ];
 
-    private static readonly string[] Besides = ["ServiceStopSeconds", "ServiceStartSeconds", "DocumentCount", "CollectionCount", "LogPath"];
+    private static readonly string[] Besides = ["ServiceStopSeconds", "ServiceStartSeconds", "DocumentCount", "CollectionCount", "Copies", "Retention", "LogPath"];
 
     private readonly ThreeBackups _backups;
 

@@ -23,7 +23,7 @@ public sealed class DumpFaultTests : IClassFixture<RunningLab>
     {
         _lab.Switches = _lab.Switches with { DumpFault = fault };
 
-        var run = BackupRun.Of(_lab, "Full", "ServiceConfiguration.MaxDumpSeconds=2");
+        var run = BackupRun.Of(_lab, "Full", fault == DumpFault.Hangs ? ["ServiceConfiguration.MaxDumpSeconds=2"] : []);
 
         Assert.Equal(5, run.ExitCode);
         Assert.Equal("Failed", run.Status);
@@ -36,7 +36,7 @@ public sealed class DumpFaultTests : IClassFixture<RunningLab>
         Assert.Empty(Leftovers.In(_lab));
         Assert.Null(run.Document.GetProperty("ArchivePath").GetString());
         Assert.Contains($"[ERROR] {id}: {error.Message} What to do: {error.Action}", run.Log, StringComparison.Ordinal);
-        Assert.Matches("\\[ERROR\\] Full backup Failed .*exit code 5\\.\n$", run.Log);
+        Assert.Matches($"\\[ERROR\\] Full backup Failed .*exit code 5\\. {id}: .*\n$", run.Log);
     }
 
     [Fact]

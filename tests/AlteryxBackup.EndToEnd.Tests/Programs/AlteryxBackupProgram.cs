@@ -10,7 +10,11 @@ internal static class AlteryxBackupProgram
     /// <summary>The program of the same configuration as these tests: the build puts it beside them.</summary>
     public static string FullPath { get; } = Find();
 
-    public static ProgramResult Run(params string[] arguments) => Lab.Program.Run(FullPath, arguments);
+    public static ProgramResult Run(params string[] arguments)
+    {
+        using var program = new RunningProgram(FullPath, arguments);
+        return program.Finish();
+    }
 
     private static string Find()
     {

@@ -13,7 +13,8 @@ internal static class Signals
 
     private static void Kill(string signal, string target)
     {
-        var result = Lab.Program.Run("/bin/sh", "-c", $"kill -s {signal} -- {target}");
+        using var shell = new RunningProgram("/bin/sh", "-c", $"kill -s {signal} -- {target}");
+        var result = shell.Finish();
         Assert.True(result.ExitCode == 0, result.Errors);
     }
 }
