@@ -28,7 +28,7 @@ internal static class ConfigCommand
     {
         var file = new Argument<string?>("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "The file to write. Without it: %ProgramData%\\AlteryxBackup\\backup-config.json, where it is found by itself." };
         var json = Options.Json();
-        var command = new Command("new", "Write a configuration file with every setting, its default on this machine and what it does; the schema goes beside it for editors. Never overwrites.") { file, json };
+        var command = new Command("new", "Write a configuration file with every setting, its default on this machine and what it does; the schema goes beside it for editors. Never overwrites. Example:  alteryx-backup config new") { file, json };
         command.SetAction(parsed =>
         {
             var path = new NewConfiguration(LocalMachine.Create()).Write(parsed.GetValue(file));
@@ -48,7 +48,7 @@ internal static class ConfigCommand
         var config = Options.Config();
         var set = Options.Set();
         var json = Options.Json();
-        var command = new Command("show", "Show every setting as it holds, and where its value comes from: the file, a default, or a parameter. Passwords are masked.") { config, set, json };
+        var command = new Command("show", "Show every setting as it holds, and where its value comes from: the file, a default, or a parameter. Passwords are masked. Example:  alteryx-backup config show --config FILE") { config, set, json };
         command.SetAction(parsed =>
         {
             var machine = LocalMachine.Create();
@@ -66,7 +66,7 @@ internal static class ConfigCommand
         var config = Options.Config();
         var set = Options.Set();
         var json = Options.Json();
-        var command = new Command("test", "Test the configuration: all faults at once with their paths, unknown keys, paths that this machine can't use. Exit code 0: it can be used; 3: not.") { config, set, json };
+        var command = new Command("test", "Test the configuration: all faults at once with their paths, unknown keys, paths that this machine can't use. Exit code 0: it can be used; 3: not. Example:  alteryx-backup config test --config FILE") { config, set, json };
         command.SetAction(parsed =>
         {
             var machine = LocalMachine.Create();
