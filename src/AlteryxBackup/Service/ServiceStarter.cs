@@ -11,7 +11,6 @@ namespace AlteryxBackup.Service;
 public sealed class ServiceStarter
 {
     private const int Attempts = 3;
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly IServiceControl _control;
     private readonly IClock _clock;
@@ -31,8 +30,9 @@ public sealed class ServiceStarter
     /// <summary>
     /// Starts the service. It isn't cancellable on purpose: whoever stopped it owes it the way back; the limit ends the wait.
     /// </summary>
+    /// <returns>True when it had to be asked; false when it was running already.</returns>
     /// <exception cref="BackupException">ServiceNotRestarted.</exception>
-    public void Start()
+    public bool Start()
     {
         var begun = _clock.Elapsed;
         var answer = ControlAnswer.Accepted;
@@ -40,7 +40,7 @@ public sealed class ServiceStarter
         {
             if (WaitWhilePending(begun) == ServiceState.Running)
             {
-                return;
+                return attempt > 1;
             }
 
             _observer.Info(attempt == 1 ? $"Starting service {_control.Name}." : $"Service {_control.Name} is still stopped; asking again ({attempt} of {Attempts}).");
@@ -48,7 +48,7 @@ public sealed class ServiceStarter
             if (WaitForStart(begun))
             {
                 _observer.Info($"Service {_control.Name} is running.");
-                return;
+                return true;
             }
         }
 
@@ -67,7 +67,7 @@ public sealed class ServiceStarter
     {
         while (_clock.Elapsed - asked < _limits.Grace && State() is null or ServiceState.Running)
         {
-            _clock.Wait(PollInterval, CancellationToken.None);
+            _clock.Wait(ServicePoll.After(_clock.Elapsed - asked), CancellationToken.None);
         }
     }
 
@@ -147,6 +147,6 @@ public sealed class ServiceStarter
             throw NotRestarted($"Service {_control.Name} was still {state?.ToString() ?? "in a state that nobody can tell"} after {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
         }
 
-        _clock.Wait(PollInterval, CancellationToken.None);
+        _clock.Wait(ServicePoll.After(_clock.Elapsed - begun), CancellationToken.None);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -10,8 +9,6 @@ namespace AlteryxBackup.Service;
 /// <summary>Stops the service once no workflow runs, and hands out what puts it back.</summary>
 public sealed class ServiceStopper
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly IServiceControl _control;
     private readonly WorkflowWait _workflows;
     private readonly ServiceStarter _starter;
@@ -91,7 +88,7 @@ public sealed class ServiceStopper
                     $"Service {_control.Name} was found {state} and stayed so for {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
             }
 
-            _clock.Wait(PollInterval, cancellation);
+            _clock.Wait(ServicePoll.After(_clock.Elapsed - begun), cancellation);
         }
     }
 
@@ -121,7 +118,7 @@ public sealed class ServiceStopper
             }
 
             _observer.Observe(new StepProgressEvent(step, $"waiting for {_control.Name} to stop", (long)waited.TotalSeconds, (long)_limits.Service.TotalSeconds, ProgressUnit.Seconds));
-            _clock.Wait(PollInterval, cancellation);
+            _clock.Wait(ServicePoll.After(waited), cancellation);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class StoppedService
 
     private StoppedService(IClock clock) => _clock = clock;
 
-    /// <summary>From the request to stop until the service ran again or was given up; null while it is down, and when it was found stopped.</summary>
+    /// <summary>From the request to stop until the service ran again or was given up; null while it is down, when it never went down, and when it was found stopped.</summary>
     public TimeSpan? Downtime { get; private set; }
 
     /// <summary>True when it was stopped before this run, and so stays stopped.</summary>
@@ -57,14 +57,15 @@ public sealed class StoppedService
         }
 
         var begun = _clock.Elapsed;
+        var neverWentDown = false;
         try
         {
-            _starter!.Start();
+            neverWentDown = !_starter!.Start() && StopDuration is null;
             StartDuration = _clock.Elapsed - begun;
         }
         finally
         {
-            Downtime = _clock.Elapsed - _asked;
+            Downtime = neverWentDown ? null : _clock.Elapsed - _asked;
         }
     }
 }

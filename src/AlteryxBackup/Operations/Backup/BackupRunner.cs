@@ -28,6 +28,7 @@ internal sealed class BackupRunner
     private readonly StepSequence _steps;
     private readonly ServiceStopper _stopper;
     private readonly DateTimeOffset _startedAt;
+    private readonly TimeSpan _begun;
     private DumpProof? _proof;
     private PublishedArchive? _archive;
     private PublishedArchive? _validated;
@@ -44,6 +45,7 @@ internal sealed class BackupRunner
         _steps = new StepSequence(machine.Clock, observer);
         _stopper = Stopper(machine, plan, observer);
         _startedAt = machine.Clock.UtcNow;
+        _begun = machine.Clock.Elapsed;
     }
 
     private AlteryxBackupConfiguration Configuration => _plan.Configuration.Configuration;
@@ -51,7 +53,6 @@ internal sealed class BackupRunner
     /// <summary>Runs to the end, whichever it is.</summary>
     public BackupResult Run(CancellationToken cancellation)
     {
-        var begun = _machine.Clock.Elapsed;
         IReadOnlyList<BackupException> failures = [];
         try
         {
@@ -64,7 +65,7 @@ internal sealed class BackupRunner
             _observer.Debug(_mask.Mask(thrown.ToString()));
         }
 
-        return Result([.. failures, .. _copies.Select(copy => copy.Error).OfType<BackupException>()], _machine.Clock.Elapsed - begun);
+        return Result([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures], _machine.Clock.Elapsed - _begun);
     }
 
     private static ServiceStopper Stopper(Machine machine, BackupPlan plan, IOperationObserver observer)
@@ -96,7 +97,7 @@ internal sealed class BackupRunner
 
         var retention = new RetentionStep(_machine, Configuration.BackupConfiguration.RetentionDays, _observer);
         retention.RunLogs(_plan.ExpiredLogs);
-        return retention.Run([Configuration.BackupConfiguration.LocalBackupPath], cancellation);
+        return retention.Run([Configuration.BackupConfiguration.LocalBackupPath, .. _copies.Where(copy => copy.Succeeded).Select(copy => copy.Destination)], cancellation);
     }
 
     private string CleanUpSummary(IReadOnlyList<RetentionDecision> decisions) =>
@@ -104,6 +105,7 @@ internal sealed class BackupRunner
 
     private StagingFolder Initialize()
     {
+        WarnOfWhatIsTurnedOff();
         foreach (var warning in _plan.Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.Warning))
         {
             _observer.Warning(warning.Detail);
@@ -112,6 +114,17 @@ internal sealed class BackupRunner
         return _plan.Preflight.Failures() is { Count: > 0 } failures
             ? throw new AggregateException(failures)
             : StagingFolder.Create(_machine, _observer, Configuration.BackupConfiguration.TempDirectory);
+    }
+
+    private void WarnOfWhatIsTurnedOff()
+    {
+        var validation = Configuration.ValidationConfiguration;
+        if (!validation.VerifyArchiveIntegrity || !validation.CalculateChecksums)
+        {
+            _observer.Warning(
+                $"ValidationConfiguration has VerifyArchiveIntegrity {validation.VerifyArchiveIntegrity} and CalculateChecksums {validation.CalculateChecksums}: "
+                + "this archive stays Unverified, and no older one is removed for it.");
+        }
     }
 
     private PublishedArchive BackUp(StagingFolder staging, CancellationToken cancellation)
@@ -133,7 +146,7 @@ internal sealed class BackupRunner
                 server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
             : CollectedServer.Nothing;
 
-        var content = new BackupContent(_plan, _startedAt, staging, dump, _proof, collected, _warnings);
+        var content = new BackupContent(_plan, _startedAt, _begun, staging, dump, _proof, collected, _warnings);
         _archive = _steps.Run(
             BackupStep.Archive,
             () =>
@@ -172,7 +185,7 @@ internal sealed class BackupRunner
                 BackupStep.DumpDatabase,
                 () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
                     _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
-                dump => $"{ByteSize.Text(FolderSize.Of(_machine.Files, dump.Folder) ?? 0)} by {dump.Method}"),
+                dump => dump.Method),
             () => PutBack(stopped));
     }
 

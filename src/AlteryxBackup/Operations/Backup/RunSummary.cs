@@ -39,7 +39,7 @@ internal static class RunSummary
             observer.Info($"Archive {archive}, {ByteSize.Text(result.ArchiveSizeBytes ?? 0)} ({result.ArchiveSizeBytes} bytes), SHA-256 {result.ArchiveSha256}.");
         }
 
-        var end = Text(result);
+        var end = Sentence(result);
         if (result.Status == BackupStatus.Success)
         {
             observer.Success(end);
@@ -50,15 +50,15 @@ internal static class RunSummary
         }
     }
 
-    /// <summary>The run in one sentence.</summary>
-    public static string Text(BackupResult result)
-    {
-        var end = string.Format(
-            CultureInfo.InvariantCulture,
-            "{0} backup {1} in {2:0.0} s; service down {3:0.0} s, of which the dump took {4:0.0} s; {5} warning(s); exit code {6}.",
-            result.BackupMode, result.Status, result.DurationSeconds, result.ServiceDowntimeSeconds, result.DumpSeconds, result.Warnings.Count, (int)result.ExitCode);
-        return result.Errors.Count == 0 ? end : $"{end} {result.Errors[0].Id}: {result.Errors[0].Message} What to do: {result.Errors[0].Action}";
-    }
+    /// <summary>The run in one sentence, and the failure that decided with what to do.</summary>
+    public static string Text(BackupResult result) => result.Errors.Count == 0
+        ? Sentence(result)
+        : $"{Sentence(result)} {result.Errors[0].Id}: {result.Errors[0].Message} What to do: {result.Errors[0].Action}";
+
+    private static string Sentence(BackupResult result) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0} backup {1} in {2:0.0} s; service down {3:0.0} s, of which the dump took {4:0.0} s; {5} warning(s); exit code {6}.",
+        result.BackupMode, result.Status, result.DurationSeconds, result.ServiceDowntimeSeconds, result.DumpSeconds, result.Warnings.Count, (int)result.ExitCode);
 
     /// <summary>The run as a line of the history.</summary>
     public static HistoryEntry History(BackupResult result, DateTimeOffset startedAt, IHostInformation host) => new()
