@@ -43,6 +43,12 @@ internal static class CommandLine
             terminal.Fail(failure);
             return (int)failure.Error.ExitCode;
         }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            var explained = StorageFailure.Explain(failure, "a file of this command", "The command ended there.");
+            terminal.Fail(explained);
+            return (int)explained.Error.ExitCode;
+        }
         catch (OperationCanceledException)
         {
             terminal.Fail(ErrorCatalogue.Cancelled.Because("The command was cancelled."));

@@ -17,7 +17,7 @@ internal static class VerifyCommand
         var level = new Option<VerificationLevel>("--level")
         {
             DefaultValueFactory = _ => VerificationLevel.Standard,
-            Description = "Quick (checksum of the whole, manifest) when there are many; Standard (every entry, every checksum, all that the mode promises) before you rely on one.",
+            Description = "Quick (size, directory, manifest; no content is read) when there are many; Standard (every entry, every checksum, all that the mode promises) before you rely on one.",
         };
         var json = Options.Json();
         var command = new Command("verify", """

@@ -8,5 +8,5 @@ namespace AlteryxBackup.Cli.Output;
 internal sealed record FailureDocument(BackupStatus Status, ExitCode ExitCode, IReadOnlyList<OperationError> Errors)
 {
     public static FailureDocument From(BackupException failure) =>
-        new(BackupStatus.Failed, failure.Error.ExitCode, [OperationError.From(failure)]);
+        new(failure.Error == ErrorCatalogue.Cancelled ? BackupStatus.Cancelled : BackupStatus.Failed, failure.Error.ExitCode, [OperationError.From(failure)]);
 }

@@ -18,6 +18,11 @@ internal static class ResultText
         else
         {
             terminal.Say($"{result.Status.ToString().ToUpperInvariant()}  exit code {(int)result.ExitCode}");
+            if (result.ArchivePath is { } archive)
+            {
+                terminal.Say($"The archive itself stands: {archive}");
+            }
+
             foreach (var error in result.Errors)
             {
                 ErrorText.Write(error, terminal.People);

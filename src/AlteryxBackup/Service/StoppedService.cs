@@ -1,5 +1,6 @@
 using System;
 using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Service;
 
@@ -39,6 +40,20 @@ public sealed class StoppedService
 
     /// <summary>The service has stopped.</summary>
     internal void ReachedStop() => StopDuration = _clock.Elapsed - _asked;
+
+    /// <summary>
+    /// Looks once more, at the very end of a run: a service can die right after its start, or a stop that was given up can take effect late. What ran before
+    /// must run now.
+    /// </summary>
+    /// <exception cref="Platform.Errors.BackupException">ServiceNotRestarted.</exception>
+    public void EnsureStillRunning(IOperationObserver observer)
+    {
+        // A start that failed has been reported, with the service's state, and made all its attempts.
+        if (StartDuration is not null && _starter!.Start())
+        {
+            observer.Warning("The service had gone down again after it was put back, and was started once more: look at its own log for the reason.");
+        }
+    }
 
     /// <summary>Puts the service back, once; a service found stopped stays so.</summary>
     /// <exception cref="Platform.Errors.BackupException">ServiceNotRestarted.</exception>

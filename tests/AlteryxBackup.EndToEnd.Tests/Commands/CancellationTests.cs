@@ -20,6 +20,7 @@ public sealed class CancellationTests : IDisposable
     [InlineData("INT", false)]
     [InlineData("TERM", false)]
     [InlineData("INT", true)]
+    [InlineData("HUP", true)]
     public void A_backup_that_is_cancelled_during_the_dump_brings_the_service_back_and_leaves_nothing(string signal, bool toWholeGroup)
     {
         if (OperatingSystem.IsWindows())

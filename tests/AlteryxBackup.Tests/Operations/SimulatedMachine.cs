@@ -77,6 +77,9 @@ internal sealed class SimulatedMachine : IDisposable
 
     public BackupResult Run(BackupMode mode = BackupMode.Full, CancellationToken cancellation = default) => new BackupOperation(Machine).Run(Request(mode), Heard, cancellation);
 
+    /// <summary>Runs with something that happens from outside once a step has ended.</summary>
+    public BackupResult RunAnd(BackupStep after, Action happens) => new BackupOperation(Machine).Run(Request(BackupMode.Full), new OutsideEvent(after, happens), CancellationToken.None);
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private BackupRequest Request(BackupMode mode)

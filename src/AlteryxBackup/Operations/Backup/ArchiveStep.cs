@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
@@ -33,6 +32,7 @@ internal sealed class ArchiveStep
     {
         var plan = content.Plan;
         var validation = plan.Configuration.Configuration.ValidationConfiguration;
+        content.Proved.RequireUnchanged(_machine.Files);
         CreateFolder(plan.Configuration.Configuration.BackupConfiguration.LocalBackupPath);
 
         using var written = new ArchiveWriter(_machine.Files, _machine.DurableFiles).Write(Request(content), _observer, cancellation);
@@ -94,13 +94,9 @@ internal sealed class ArchiveStep
             entries => new ManifestBuilder(_machine, content).Build(entries));
     }
 
-    private IEnumerable<ArchiveSource> Sources(BackupContent content)
+    private static IEnumerable<ArchiveSource> Sources(BackupContent content)
     {
-        var dump = content.Dump is null
-            ? []
-            : _machine.Files.DirectoryInfo.FromDirectoryName(content.Dump.Folder)
-                .EnumerateFiles("*", SearchOption.AllDirectories)
-                .Select(file => new ArchiveSource(DumpEntry(content.Dump.Folder, file.FullName), file.FullName, file.LastWriteTimeUtc));
+        var dump = content.Proved.Files.Select(file => new ArchiveSource(DumpEntry(content.Proved.Folder, file.Path), file.Path, file.ModifiedUtc));
         var collected = content.Collected.Metadata is { } metadata ? content.Collected.ConfigurationFiles.Append(metadata) : content.Collected.ConfigurationFiles;
         return dump.Concat(collected.Select(file => new ArchiveSource(file.EntryPath, file.StagedPath, file.LastModified) { KnownSha256 = file.Sha256 }));
     }

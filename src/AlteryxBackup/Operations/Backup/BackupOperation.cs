@@ -106,7 +106,7 @@ public sealed class BackupOperation
         {
             new HistoryFile(state.History, _machine.Files, _machine.DurableFiles).Append(RunSummary.History(result, startedAt, _machine.Host));
         }
-        catch (BackupException failure)
+        catch (Exception failure) when (failure is BackupException || StorageFailure.Is(failure))
         {
             observer.Warning($"This run is missing in the history: {failure.Message}");
         }

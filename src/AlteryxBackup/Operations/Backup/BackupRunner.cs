@@ -80,8 +80,15 @@ internal sealed class BackupRunner
 
     private void CarryOut(CancellationToken cancellation)
     {
-        var staging = _steps.Run(BackupStep.Initialize, Initialize, _ => $"{_plan.Preflight.Findings.Count} checks");
         _ = WayOut.Always(
+            () => InStaging(cancellation),
+            () => _stopper.Stopped?.EnsureStillRunning(_observer));
+    }
+
+    private PublishedArchive InStaging(CancellationToken cancellation)
+    {
+        var staging = _steps.Run(BackupStep.Initialize, Initialize, _ => $"{_plan.Preflight.Findings.Count} checks");
+        return WayOut.Always(
             () => BackUp(staging, cancellation),
             () => _retained = _steps.Run(BackupStep.Cleanup, () => CleanUp(staging, cancellation), CleanUpSummary));
     }
@@ -130,9 +137,11 @@ internal sealed class BackupRunner
     private PublishedArchive BackUp(StagingFolder staging, CancellationToken cancellation)
     {
         DumpRecord? dump = null;
+        var proved = DumpSnapshot.Nothing;
         if (_plan.BackupMode.IncludesDatabase())
         {
             dump = DumpWithServiceDown(staging, cancellation);
+            proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
             _proof = _steps.Run(
                 BackupStep.ProveDump,
                 () => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation),
@@ -146,7 +155,7 @@ internal sealed class BackupRunner
                 server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
             : CollectedServer.Nothing;
 
-        var content = new BackupContent(_plan, _startedAt, _begun, staging, dump, _proof, collected, _warnings);
+        var content = new BackupContent(_plan, _startedAt, _begun, staging, dump, _proof, proved, collected, _warnings);
         _archive = _steps.Run(
             BackupStep.Archive,
             () =>

@@ -45,6 +45,7 @@ internal sealed class StagingFolder
                 throw new IOException($"{path} exists already.");
             }
 
+            WarnOfLeftovers(machine, observer, tempDirectory);
             machine.DurableFiles.CreatePrivateFolder(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -54,6 +55,20 @@ internal sealed class StagingFolder
 
         observer.Info($"Staging folder {path}.");
         return new StagingFolder(machine, observer, path);
+    }
+
+    // A killed run leaves the dump, and secrets in clear, for nobody; whose they are can't be told from here, so they are named and not removed.
+    private static void WarnOfLeftovers(Machine machine, IOperationObserver observer, string tempDirectory)
+    {
+        if (!machine.Files.Directory.Exists(tempDirectory))
+        {
+            return;
+        }
+
+        foreach (var leftover in machine.Files.Directory.GetDirectories(tempDirectory, Prefix + "*"))
+        {
+            observer.Warning($"{leftover} was left by a run that was killed, or belongs to one of another server; it may hold a dump and secrets in clear. Remove it if no backup is running.");
+        }
     }
 
     /// <summary>Removes it with all that is in it; what can't be removed is a warning, since it can't undo a good archive.</summary>

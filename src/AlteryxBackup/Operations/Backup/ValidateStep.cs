@@ -14,7 +14,7 @@ internal static class ValidateStep
         {
             throw ErrorCatalogue.ArchiveInvalid.Because(
                 $"{archive.Path} {(file.Exists ? $"has {file.Length} bytes instead of {archive.SizeBytes}" : "is gone")} right after it was written and verified.",
-                "The service is running; older archives are untouched.",
+                "Older archives are untouched.",
                 "Find out what else writes to that folder (a virus scanner, a clean-up script), then run the backup again.");
         }
 

@@ -25,7 +25,7 @@ internal sealed class PruneHistory(Machine machine, StateFolder state, IOperatio
         {
             new HistoryFile(state.History, machine.Files, machine.DurableFiles).Append(Entry(result));
         }
-        catch (BackupException failure)
+        catch (Exception failure) when (failure is BackupException || StorageFailure.Is(failure))
         {
             observer.Warning($"This run is missing in the history: {failure.Message}");
         }

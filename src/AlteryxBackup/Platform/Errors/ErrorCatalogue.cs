@@ -53,7 +53,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ServiceNotRestarted = Declare(
         nameof(ServiceNotRestarted), ExitCode.Service, ErrorCategory.InvalidOperation,
         "The service was running before and could not be started again.",
-        "Start it by hand now (Start-Service AlteryxService); the service's own log says why it didn't start.");
+        "Start it by hand now: with Start-Service, or with the cluster's own tool where it runs in a cluster. The service's own log says why it didn't start.");
 
     /// <summary>The service can't be found or asked.</summary>
     public static readonly ErrorDefinition ServiceNotAvailable = Declare(
@@ -167,7 +167,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition CopyFailed = Declare(
         nameof(CopyFailed), ExitCode.Storage, ErrorCategory.WriteError,
         "The copy of an archive to a destination failed.",
-        "Check space, rights and network there, then repeat the copy with 'alteryx-backup copy'; it goes on from what has arrived.");
+        "Check space, rights and network there; the local archive is whole. Copy it with its .manifest.json and .sha256 there by hand, and check the copy with 'alteryx-backup verify'.");
 
     /// <summary>The dump tool failed by its own word.</summary>
     public static readonly ErrorDefinition DumpFailed = Declare(

@@ -35,6 +35,68 @@ public sealed class BackupRunTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_dies_after_its_start_is_started_once_more_before_the_run_ends()
+    {
+        var result = _machine.RunAnd(BackupStep.ProveDump, () => _machine.Service.State = ServiceState.Stopped);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(ServiceState.Running, _machine.Service.State);
+        Assert.Contains(result.Warnings, warning => warning.Contains("gone down again", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("rewritten")]
+    [InlineData("removed")]
+    [InlineData("added")]
+    public void A_dump_that_is_changed_after_its_proof_is_not_archived(string change)
+    {
+        var result = _machine.RunAnd(BackupStep.ProveDump, () =>
+        {
+            var file = Directory.EnumerateFiles(_machine.Temp, "*.metadata.json", SearchOption.AllDirectories).First();
+            switch (change)
+            {
+                case "rewritten":
+                    File.AppendAllText(file, " ");
+                    break;
+                case "removed":
+                    File.Delete(file);
+                    break;
+                default:
+                    File.WriteAllText(file + ".extra", "");
+                    break;
+            }
+        });
+
+        Assert.Equal(ErrorCatalogue.DumpNotProved.Id, Assert.Single(result.Errors).Id);
+        Assert.Contains("after the dump had been proved", result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Empty(_machine.Archived);
+        AssertPutBack();
+    }
+
+    [Fact]
+    public void A_history_that_can_not_be_written_leaves_the_result_as_it_is()
+    {
+        _ = Directory.CreateDirectory(Path.Combine(_machine.Plan().Server.StateDirectory, "history.jsonl"));
+
+        var result = _machine.Run();
+
+        Assert.Equal((BackupStatus.Success, ExitCode.Success), (result.Status, result.ExitCode));
+        Assert.NotNull(result.ArchivePath);
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_in_staging_is_named()
+    {
+        var leftover = Directory.CreateDirectory(Path.Combine(_machine.Temp, "AlteryxBackup_20240101_020000_77")).FullName;
+
+        var result = _machine.Run();
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains(result.Warnings, warning => warning.StartsWith(leftover, StringComparison.Ordinal));
+        Assert.True(Directory.Exists(leftover));
+    }
+
+    [Fact]
     public void ConfigOnly_never_touches_the_service_or_the_database()
     {
         var result = _machine.Run(BackupMode.ConfigOnly);
