@@ -16,17 +16,17 @@ public sealed class ArchiveInOtherToolsTests
 
     public static TheoryData<string> Modes => ["Full", "DatabaseOnly", "ConfigOnly"];
 
-    [Theory]
+    [WitnessTheory("unzip")]
     [MemberData(nameof(Modes))]
     public void Unzip_finds_nothing_wrong(string mode) =>
         Assert.Contains("No errors detected", ExternalTool.Require("unzip", "unzip").Run(_backups.ArchiveFolder, "-t", Archive(mode)), StringComparison.Ordinal);
 
-    [Theory]
+    [WitnessTheory("7zz|7z")]
     [MemberData(nameof(Modes))]
     public void Seven_zip_finds_nothing_wrong(string mode) =>
         Assert.Contains("Everything is Ok", ExternalTool.Require("7zip", "7zz", "7z").Run(_backups.ArchiveFolder, "t", Archive(mode)), StringComparison.Ordinal);
 
-    [Theory]
+    [WitnessTheory("unzip", "sha256sum")]
     [MemberData(nameof(Modes))]
     public void Checksums_pass_in_the_unpacked_folder_and_beside_the_archive(string mode)
     {
@@ -43,7 +43,7 @@ public sealed class ArchiveInOtherToolsTests
         Assert.Contains(": OK", sha256sum.Run(_backups.ArchiveFolder, "-c", Archive(mode) + ".sha256"), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [WitnessTheory("python3")]
     [MemberData(nameof(Modes))]
     public void Every_checksum_and_size_of_the_manifest_is_right_by_an_independent_count(string mode)
     {
@@ -57,7 +57,7 @@ public sealed class ArchiveInOtherToolsTests
         Assert.Equal(counted.Where(entry => entry.Key.StartsWith("Config/", StringComparison.Ordinal)).OrderBy(entry => entry.Key), files.OrderBy(file => file.Key));
     }
 
-    [Theory]
+    [WitnessTheory("python3")]
     [InlineData("Full")]
     [InlineData("DatabaseOnly")]
     public void Every_document_of_the_server_is_in_it_by_an_independent_count(string mode)

@@ -30,7 +30,7 @@ public sealed class RecipientTests : IDisposable
 
     public void Dispose() => _lab.Dispose();
 
-    [Theory]
+    [WitnessTheory("openssl")]
     [InlineData("Full")]
     [InlineData("ConfigOnly")]
     public void With_recipients_no_secret_is_in_any_entry_and_openssl_gives_the_recipient_the_exact_bytes(string mode)

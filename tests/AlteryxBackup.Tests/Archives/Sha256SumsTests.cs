@@ -28,7 +28,7 @@ public sealed class Sha256SumsTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  ")]
     public void What_is_no_line_of_checksums_is_refused(string line) => Assert.Throws<InvalidDataException>(() => Sha256Sums.Read(new StringReader(line)));
 
-    [Fact]
+    [WitnessFact("sha256sum")]
     public void sha256sum_accepts_an_unpacked_archive_and_its_list_has_every_other_file()
     {
         using var folder = new ScratchFolder();

@@ -22,7 +22,7 @@ public sealed class SidecarsTests
         Assert.DoesNotContain(Directory.GetFiles(folder.Path), name => name.EndsWith(".partial", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [WitnessFact("sha256sum")]
     public void sha256sum_accepts_the_checksum_file()
     {
         using var folder = new ScratchFolder();

@@ -29,7 +29,7 @@ public sealed class ZipRoundTripTests
             Assert.Equal(Hashes(tree), ReadDotNet(path));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
-    [Fact]
+    [WitnessFact("python3", "unzip", "7zz|7z")]
     public void Trees_come_back_equal_from_other_programs()
     {
         var python = ExternalTool.Require("python3", "python3.exe");
@@ -42,8 +42,8 @@ public sealed class ZipRoundTripTests
             var (exitCode, output) = ExternalTool.Run(python, folder.Path, "-c", PythonReader, path);
             Assert.True(exitCode == 0, output);
             Assert.Equal(Hashes(tree), new SortedDictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(output)!, StringComparer.Ordinal));
-            AssertTested(ExternalTool.Find("unzip"), folder, "-tq", path);
-            AssertTested(ExternalTool.Find("7zz", "7z"), folder, "t", path);
+            AssertTested(ExternalTool.Require("unzip"), folder, "-tq", path);
+            AssertTested(ExternalTool.Require("7zz", "7z"), folder, "t", path);
             File.Delete(path);
         }
     }
@@ -68,7 +68,7 @@ public sealed class ZipRoundTripTests
         Assert.Equal(Hashes(tree), ReadOurs(path));
     }
 
-    [Theory]
+    [WitnessTheory("python3")]
     [InlineData(65_534)]
     [InlineData(65_535)]
     [InlineData(65_536)]
@@ -165,12 +165,9 @@ public sealed class ZipRoundTripTests
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     // Python is required; these two are asked as well where they are installed.
-    private static void AssertTested(string? program, ScratchFolder folder, params string[] arguments)
+    private static void AssertTested(string program, ScratchFolder folder, params string[] arguments)
     {
-        if (program is not null)
-        {
-            var (exitCode, output) = ExternalTool.Run(program, folder.Path, arguments);
-            Assert.True(exitCode == 0, $"{program}: {output}");
-        }
+        var (exitCode, output) = ExternalTool.Run(program, folder.Path, arguments);
+        Assert.True(exitCode == 0, $"{program}: {output}");
     }
 }

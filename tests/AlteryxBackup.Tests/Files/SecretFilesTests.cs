@@ -51,7 +51,7 @@ public sealed class SecretFilesTests : IDisposable
         Assert.Empty(_observer.Warnings);
     }
 
-    [Theory]
+    [WitnessTheory("openssl")]
     [InlineData("one.cer")]
     [InlineData("one.CRT")]
     [InlineData("one.pem")]
