@@ -1,11 +1,19 @@
 @{
     # The one source of the version: every assembly, package and manifest takes it from here.
-    ModuleVersion        = '0.1.0'
-    GUID                 = '5d0f4a9e-4f0b-4a57-9a3c-0b6f3f1f7c52'
-    Author               = 'AlteryxBackup'
-    CompanyName          = 'AlteryxBackup'
-    Copyright            = '(c) AlteryxBackup. All rights reserved.'
-    Description          = 'Backup and restore of Alteryx Server: stops the service safely, proves the dump, verifies the archive.'
-    PowerShellVersion    = '5.1'
-    CompatiblePSEditions = @('Desktop', 'Core')
+    ModuleVersion          = '0.1.0'
+    RootModule             = 'AlteryxBackup.psm1'
+    GUID                   = '5d0f4a9e-4f0b-4a57-9a3c-0b6f3f1f7c52'
+    Author                 = 'AlteryxBackup'
+    CompanyName            = 'AlteryxBackup'
+    Copyright              = '(c) AlteryxBackup. All rights reserved.'
+    Description            = 'Backup and restore of Alteryx Server: stops the service safely, proves the dump, verifies the archive.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    CmdletsToExport        = @(
+        'Invoke-AlteryxBackup'
+    )
 }

@@ -57,7 +57,7 @@ public sealed class BackupOperation
         var begun = _machine.Clock.Elapsed;
         try
         {
-            return Run(Plan(request, cancellation), host, cancellation);
+            return Run(Plan(request, cancellation), Secrets(request), host, cancellation);
         }
         catch (Exception thrown)
         {
@@ -75,14 +75,24 @@ public sealed class BackupOperation
         Errors = [.. failures.Select(OperationError.From)],
     };
 
-    private BackupResult Run(BackupPlan plan, IOperationObserver host, CancellationToken cancellation)
+    private static SecretMask Secrets(BackupRequest request)
+    {
+        var mask = new SecretMask();
+        if (request.MongoPassword is { } password)
+        {
+            mask.Add(password);
+        }
+
+        return mask;
+    }
+
+    private BackupResult Run(BackupPlan plan, SecretMask mask, IOperationObserver host, CancellationToken cancellation)
     {
         var state = new StateFolder(plan.Server.StateDirectory);
         new StateFolderGuard(_machine.DurableFiles, _machine.Protection).Secure(state);
         using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Backup", plan.BackupMode.ToString());
         var startedAt = _machine.Clock.UtcNow;
 
-        var mask = new SecretMask();
         foreach (var secret in plan.Configuration.Secrets)
         {
             mask.Add(secret);

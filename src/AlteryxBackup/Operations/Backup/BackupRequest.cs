@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Secrets;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -14,4 +15,7 @@ public sealed record BackupRequest
 
     /// <summary>Settings that win over the file, by dotted path: <c>ServiceConfiguration.MaxWorkflowWaitSeconds</c>.</summary>
     public IReadOnlyDictionary<string, object> Parameters { get; init; } = new Dictionary<string, object>();
+
+    /// <summary>The password of a self-managed MongoDB's user; null when there is none.</summary>
+    public Secret? MongoPassword { get; init; }
 }

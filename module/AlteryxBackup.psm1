@@ -1,0 +1,23 @@
+$assemblyFolder = if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' }
+$assemblyFolder = [IO.Path]::Combine($PSScriptRoot, 'bin', $assemblyFolder)
+$cmdletsPath = [IO.Path]::Combine($assemblyFolder, 'AlteryxBackup.PowerShell.dll')
+
+if ($PSEdition -eq 'Core') {
+    # A load context of our own: whichever System.IO.Abstractions another module has brought into the session, this one keeps the version it was tested with.
+    # It is found again by its name: importing a second time must give the same types, or objects of the first import wouldn't bind any more.
+    $contextName = "AlteryxBackup $cmdletsPath"
+    $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ $contextName | Select-Object -First 1
+    if (-not $context) {
+        $context = [Runtime.Loader.AssemblyLoadContext]::new($contextName, $false)
+        foreach ($assembly in [IO.Directory]::GetFiles($assemblyFolder, '*.dll')) {
+            [void]$context.LoadFromAssemblyPath($assembly)
+        }
+    }
+    $cmdlets = $context.Assemblies | Where-Object Location -EQ $cmdletsPath
+    $inner = Import-Module -Assembly $cmdlets -PassThru
+}
+else {
+    $inner = Import-Module -Name $cmdletsPath -PassThru
+}
+
+Export-ModuleMember -Cmdlet @($inner.ExportedCmdlets.Keys)

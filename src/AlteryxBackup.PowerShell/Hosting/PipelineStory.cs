@@ -1,0 +1,96 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Reporting;
+
+namespace AlteryxBackup.PowerShell.Hosting;
+
+/// <summary>Tells an operation in PowerShell's streams.</summary>
+internal sealed class PipelineStory
+{
+    private readonly Cmdlet _cmdlet;
+    private readonly ProgressRecord _progress;
+    private readonly Stopwatch _step = new();
+    private bool _shown;
+
+    public PipelineStory(Cmdlet cmdlet, string activity)
+    {
+        _cmdlet = cmdlet;
+        _progress = new ProgressRecord(0, activity, "Starting");
+    }
+
+    /// <summary>Writes one event.</summary>
+    public void Tell(OperationEvent happened)
+    {
+        switch (happened)
+        {
+            case StepStartedEvent started:
+                _step.Restart();
+                _cmdlet.WriteVerbose($"{started.Step} begins.");
+                Show(started.Step, "", percent: -1, secondsLeft: -1);
+                break;
+            case StepProgressEvent progress:
+                Show(progress);
+                break;
+            case StepFinishedEvent finished:
+                _cmdlet.WriteVerbose(string.Format(
+                    CultureInfo.InvariantCulture, "{0} {1} after {2:0.0} s{3}", finished.Step, Word(finished.Outcome), finished.Duration.TotalSeconds, finished.Summary is { } summary ? ": " + summary : "."));
+                break;
+            case MessageEvent { Level: MessageLevel.Warning } warning:
+                _cmdlet.WriteWarning(warning.Text);
+                break;
+            case MessageEvent { Level: MessageLevel.Debug } detail:
+                _cmdlet.WriteDebug(detail.Text);
+                break;
+            case MessageEvent message:
+                _cmdlet.WriteVerbose(message.Text);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Takes the progress bar away.</summary>
+    public void End()
+    {
+        if (_shown)
+        {
+            _progress.RecordType = ProgressRecordType.Completed;
+            _cmdlet.WriteProgress(_progress);
+        }
+    }
+
+    private static string Word(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Failed => "failed",
+        StepOutcome.Skipped => "was not needed",
+        _ => "done",
+    };
+
+    private void Show(StepProgressEvent progress)
+    {
+        var percent = progress.Total is > 0 and var total ? (int)Math.Min(100, 100.0 * progress.Done / total) : -1;
+        if (progress.Unit == ProgressUnit.Seconds)
+        {
+            // A wait's total is its limit, not its expected end: no time left can be told from it.
+            Show(progress.Step, $"{progress.Activity}, {progress.Done} s{(progress.Total is { } limit ? $" of at most {limit} s" : "")}", percent, secondsLeft: -1);
+            return;
+        }
+
+        var rate = progress.Done / Math.Max(_step.Elapsed.TotalSeconds, 0.001);
+        var left = progress.Total is { } bytes && rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, (bytes - progress.Done) / rate)) : -1;
+        var of = progress.Total is { } size ? " of " + ByteSize.Text(size) : "";
+        Show(progress.Step, $"{ByteSize.Text(progress.Done)}{of}, {ByteSize.Text((long)rate)}/s  {progress.Activity}", percent, left);
+    }
+
+    private void Show(string step, string text, int percent, int secondsLeft)
+    {
+        _shown = true;
+        _progress.StatusDescription = text.Length == 0 ? step : $"{step}: {text}";
+        _progress.PercentComplete = percent;
+        _progress.SecondsRemaining = secondsLeft;
+        _cmdlet.WriteProgress(_progress);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+using AlteryxBackup.Configuration;
+
+namespace AlteryxBackup.PowerShell.Parameters;
+
+/// <summary>Which sections of the configuration matter to whom.</summary>
+internal static class ConfigurationSections
+{
+    /// <summary>Every section.</summary>
+    public static IReadOnlyCollection<string> All { get; } = [.. ConfigurationKeys.All.Select(key => key.Section).Distinct()];
+
+    /// <summary>Which server, and how its service is stopped and started.</summary>
+    public static IReadOnlyCollection<string> Service { get; } = [nameof(AlteryxBackupConfiguration.ServerConfiguration), nameof(AlteryxBackupConfiguration.ServiceConfiguration)];
+
+    /// <summary>Where archives are, and how long they are kept.</summary>
+    public static IReadOnlyCollection<string> Places { get; } = [nameof(AlteryxBackupConfiguration.BackupConfiguration)];
+}

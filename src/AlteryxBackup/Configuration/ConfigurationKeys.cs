@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AlteryxBackup.Configuration;
+
+/// <summary>Every setting there is, from the schema.</summary>
+public static class ConfigurationKeys
+{
+    /// <summary>All of them, in the order of the schema.</summary>
+    public static IReadOnlyList<ConfigurationKey> All { get; } = [.. Keys(ConfigurationSchema.Read().Root, "")];
+
+    private static IEnumerable<ConfigurationKey> Keys(SchemaNode section, string prefix) => section.Properties.SelectMany(property =>
+    {
+        var path = prefix + property.Key;
+        return property.Value.Section is { } inner
+            ? Keys(inner, path + ".")
+            : [new ConfigurationKey(path, property.Value.Description, ValueType(property.Value), property.Value.Choices ?? [], SchemaWording.Json(property.Value.Default!))];
+    });
+
+    private static Type ValueType(SchemaNode node) => node.Type switch
+    {
+        "boolean" => typeof(bool),
+        "integer" => typeof(int),
+        "number" => typeof(double),
+        "array" => typeof(string[]),
+        null when node.TakesTextAsList => typeof(string[]),
+        _ => typeof(string),
+    };
+}
