@@ -10,10 +10,19 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
+    TypesToProcess         = @('AlteryxBackup.Types.ps1xml')
+    FormatsToProcess       = @('AlteryxBackup.Format.ps1xml')
     FunctionsToExport      = @()
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Get-AlteryxBackup'
+        'Get-AlteryxBackupConfiguration'
+        'Get-AlteryxServer'
         'Invoke-AlteryxBackup'
+        'New-AlteryxBackupConfiguration'
+        'Test-AlteryxBackupConfiguration'
+        'Test-AlteryxBackupEnvironment'
+        'Test-AlteryxBackupIntegrity'
     )
 }

@@ -15,6 +15,12 @@ if ($PSEdition -eq 'Core') {
     }
     $cmdlets = $context.Assemblies | Where-Object Location -EQ $cmdletsPath
     $inner = Import-Module -Assembly $cmdlets -PassThru
+
+    # PowerShell looks for type names outside that context alone; the views show sizes with this one.
+    $byteSize = $context.Assemblies.ForEach({ $_.GetType('AlteryxBackup.Reporting.ByteSize') }).Where({ $_ })[0]
+    $accelerators = [psobject].Assembly.GetType('System.Management.Automation.TypeAccelerators')
+    [void]$accelerators::Remove($byteSize.FullName)
+    $accelerators::Add($byteSize.FullName, $byteSize)
 }
 else {
     $inner = Import-Module -Name $cmdletsPath -PassThru

@@ -10,6 +10,9 @@ internal static class ConfigurationSections
     /// <summary>Every section.</summary>
     public static IReadOnlyCollection<string> All { get; } = [.. ConfigurationKeys.All.Select(key => key.Section).Distinct()];
 
+    /// <summary>Which server, and what is known of its database.</summary>
+    public static IReadOnlyCollection<string> Server { get; } = [nameof(AlteryxBackupConfiguration.ServerConfiguration), nameof(AlteryxBackupConfiguration.MongoDBConfiguration)];
+
     /// <summary>Which server, and how its service is stopped and started.</summary>
     public static IReadOnlyCollection<string> Service { get; } = [nameof(AlteryxBackupConfiguration.ServerConfiguration), nameof(AlteryxBackupConfiguration.ServiceConfiguration)];
 

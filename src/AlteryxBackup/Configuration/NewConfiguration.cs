@@ -22,13 +22,16 @@ public sealed class NewConfiguration
         _host = machine.Host;
     }
 
+    /// <summary>Where the product looks for its configuration.</summary>
+    public string DefaultPath => _files.Path.Combine(new HostPaths(_files, _host).ProductFolder, ConfigurationFile.FileName);
+
     /// <summary>Writes the file, and the schema beside it unless there is one, both readable by administrators and this account alone.</summary>
-    /// <param name="path">Where; null for the place where the product looks for it.</param>
+    /// <param name="path">Where; null for <see cref="DefaultPath"/>.</param>
     /// <returns>The full path of the configuration file.</returns>
     /// <exception cref="BackupException">ConfigurationExists, and nothing was changed; PathNotWritable or DiskFull.</exception>
     public string Write(string? path)
     {
-        var target = _files.Path.GetFullPath(path ?? _files.Path.Combine(new HostPaths(_files, _host).ProductFolder, ConfigurationFile.FileName));
+        var target = _files.Path.GetFullPath(path ?? DefaultPath);
         if (_files.File.Exists(target) || _files.Directory.Exists(target))
         {
             throw ErrorCatalogue.ConfigurationExists.Because($"{target} exists already.");

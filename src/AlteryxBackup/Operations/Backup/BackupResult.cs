@@ -64,4 +64,7 @@ public sealed record BackupResult
 
     /// <summary>The log of this run; null when it couldn't be begun.</summary>
     public string? LogPath { get; init; }
+
+    /// <summary>In a few words: what an error record's target is shown as.</summary>
+    public override string ToString() => $"{BackupMode?.ToString() ?? "Backup"}: {Status}";
 }

@@ -1,17 +1,24 @@
 using System.Collections.Generic;
 using System.Linq;
-using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 
-namespace AlteryxBackup.Cli;
+namespace AlteryxBackup.Configuration;
 
 /// <summary>What a test of the configuration found.</summary>
-internal sealed record ConfigurationTest(string Source, IReadOnlyList<ConfigurationFault> Faults, IReadOnlyList<string> Warnings)
+/// <param name="Source">Which file it was, in words.</param>
+/// <param name="Faults">Everything that is wrong, each with its setting.</param>
+/// <param name="Warnings">What works but should be looked at: unknown keys, passwords in clear.</param>
+public sealed record ConfigurationTest(string Source, IReadOnlyList<ConfigurationFault> Faults, IReadOnlyList<string> Warnings)
 {
     /// <summary>True when a backup could run with it on this machine.</summary>
     public bool Valid => Faults.Count == 0;
 
+    /// <summary>Tests one.</summary>
+    /// <param name="machine">The machine that it is to be used on.</param>
+    /// <param name="path">The file; null for the usual places.</param>
+    /// <param name="parameters">Values that win over the file, by dotted path.</param>
+    /// <exception cref="BackupException">The file isn't there or can't be read.</exception>
     public static ConfigurationTest Run(Machine machine, string? path, IReadOnlyDictionary<string, object> parameters)
     {
         try
@@ -31,6 +38,6 @@ internal sealed record ConfigurationTest(string Source, IReadOnlyList<Configurat
         return new ConfigurationTest(
             examined.Loaded?.Source ?? (examined.SourcePath is null ? "No configuration file." : $"Configuration file {examined.SourcePath}."),
             [.. examined.Faults, .. unusable],
-            examined.Warnings.Except(unusable.Select(fault => fault.ToString())).ToList());
+            [.. examined.Warnings.Except(unusable.Select(fault => fault.ToString()))]);
     }
 }

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using AlteryxBackup.Catalogue;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.PowerShell.Hosting;
+using AlteryxBackup.PowerShell.Parameters;
+
+namespace AlteryxBackup.PowerShell.Cmdlets;
+
+/// <summary>Lists archives, newest first, with what they hold and whether they can be relied on.</summary>
+[Cmdlet(VerbsCommon.Get, "AlteryxBackup", DefaultParameterSetName = ByPath)]
+[OutputType(typeof(CatalogueEntry), typeof(BackupDetails))]
+public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
+{
+    private const string ByPath = "Path";
+    private const string ByLiteralPath = "LiteralPath";
+
+    /// <summary>Folders or archives; wildcards are resolved. Without it: the configuration's LocalBackupPath. Use it to look at a copy's place.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>Folders or archives, taken as written. Use it for paths with brackets.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
+    [Alias("PSPath", "FullName", "ArchivePath")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>Only archives of this mode: Full, DatabaseOnly or ConfigOnly.</summary>
+    [Parameter]
+    [Alias("Mode")]
+    [ArgumentCompleter(typeof(BackupModeCompleter))]
+    public string? BackupMode { get; set; }
+
+    /// <summary>Only the newest good archive of each mode and folder: the one that a restore would take. Good is one whose run succeeded and that was verified.</summary>
+    [Parameter]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Everything that the manifest says of each archive: databases and collections, files, settings, copies. Use it before a restore.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Places;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Report(Path ?? LiteralPath, () =>
+    {
+        var mode = BackupMode is null ? (BackupMode?)null : BackupModes.Parse(BackupMode);
+        foreach (var place in Places())
+        {
+            Report(place, () => Write(place, mode));
+        }
+    });
+
+    private IEnumerable<string> Places() => Path is null && LiteralPath is null
+        ? [new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings).Configuration.BackupConfiguration.LocalBackupPath]
+        : ArchivePaths.Resolve(this, Path, LiteralPath);
+
+    private void Write(string place, BackupMode? mode)
+    {
+        var catalogue = new ArchiveCatalogue(Machine.Files);
+        var entries = Entries(catalogue, place).Where(entry => mode is null || entry.Mode == mode);
+        if (Latest)
+        {
+            entries = entries.Where(entry => entry.Good).GroupBy(entry => entry.Mode).Select(ofMode => ofMode.OrderByDescending(entry => entry.CreatedAt).First());
+        }
+
+        foreach (var entry in entries)
+        {
+            WriteObject(Detailed ? catalogue.Show(entry.ArchivePath) : entry);
+        }
+    }
+
+    // A folder that isn't there yet has no archives; a path that somebody wrote has to be there.
+    private IReadOnlyList<CatalogueEntry> Entries(ArchiveCatalogue catalogue, string place)
+    {
+        if (Machine.Files.Directory.Exists(place) || (Path is null && LiteralPath is null))
+        {
+            return catalogue.List(place, Cancellation);
+        }
+
+        return catalogue.Read(place) is { } entry ? [entry] : throw ErrorCatalogue.ArchiveNotFound.Because($"'{place}' does not exist.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Linq;
+using System.Management.Automation;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.PowerShell.Hosting;
+using AlteryxBackup.PowerShell.Parameters;
+using Newtonsoft.Json.Linq;
+
+namespace AlteryxBackup.PowerShell.Cmdlets;
+
+/// <summary>Shows every setting as it holds, and where its value comes from: the file, a default, or a parameter. Passwords are masked.</summary>
+[Cmdlet(VerbsCommon.Get, "AlteryxBackupConfiguration")]
+[OutputType(typeof(ConfigurationSetting))]
+public sealed class GetAlteryxBackupConfigurationCommand : ConfiguredCmdlet
+{
+    /// <summary>Only settings of these names; wildcards are resolved: *Retention*. Without it: all.</summary>
+    [Parameter(Position = 0)]
+    [ArgumentCompleter(typeof(SettingCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Report(ConfigPath, () =>
+    {
+        var loaded = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings);
+        WriteVerbose(loaded.Source);
+        foreach (var warning in loaded.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        var patterns = Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToList();
+        WriteObject(
+            loaded.EffectiveValues().Where(value => patterns.Any(pattern => pattern.IsMatch(value.Path)))
+                .Select(value => new ConfigurationSetting(value.Path, Value(value.Value), value.Origin)),
+            enumerateCollection: true);
+    });
+
+    private static object? Value(JToken value) => value switch
+    {
+        JArray list => list.Select(element => (string?)element).ToArray(),
+        JValue plain => plain.Value,
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.PowerShell.Hosting;
+using AlteryxBackup.PowerShell.Parameters;
+using AlteryxBackup.Server;
+
+namespace AlteryxBackup.PowerShell.Cmdlets;
+
+/// <summary>Tells what is installed on this machine: version, roles, kind of database and why it is believed so, folders.</summary>
+[Cmdlet(VerbsCommon.Get, "AlteryxServer")]
+[OutputType(typeof(AlteryxServer))]
+public sealed class GetAlteryxServerCommand : ConfiguredCmdlet
+{
+    /// <inheritdoc/>
+    protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Server;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Report(Machine.Host.MachineName, () =>
+    {
+        var configuration = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings).Configuration;
+        var server = new ServerDiscovery(Machine.Files, Machine.Registry, Machine.Processes, Machine.Host).Discover(configuration, Cancellation);
+        foreach (var warning in server.Warnings)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteObject(server);
+    });
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Management.Automation;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.PowerShell.Hosting;
+using AlteryxBackup.PowerShell.Parameters;
+
+namespace AlteryxBackup.PowerShell.Cmdlets;
+
+/// <summary>Checks everything that a backup depends on: rights, server, service, database, paths, space, destinations. Everything is reported at once, nothing is changed.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AlteryxBackupEnvironment")]
+[OutputType(typeof(CheckResult), typeof(bool))]
+public sealed class TestAlteryxBackupEnvironmentCommand : ConfiguredCmdlet
+{
+    /// <summary>Check what a Full, DatabaseOnly or ConfigOnly backup needs. Without it: the mode of the configuration, else Full.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Mode")]
+    [ArgumentCompleter(typeof(BackupModeCompleter))]
+    public string? BackupMode { get; set; }
+
+    /// <summary>Fail when the newest good backup is older than this many hours: of the mode named, else of every mode that has backups. Use it in monitoring; 26 suits a nightly backup.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 876000)]
+    public double MaximumAgeHours { get; set; }
+
+    /// <summary>Answer with true or false instead of the findings. Use it in conditions.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Report(ConfigPath, () =>
+    {
+        var request = new CheckRequest
+        {
+            ConfigPath = ConfigurationFile,
+            Mode = BackupMode is null ? null : BackupModes.Parse(BackupMode),
+            MaximumAge = MaximumAgeHours > 0 ? TimeSpan.FromHours(MaximumAgeHours) : null,
+            Parameters = Settings,
+        };
+        var result = new CheckOperation(Machine).Run(request, Cancellation);
+        WriteObject(Quiet ? result.Passed : result);
+    });
+}
