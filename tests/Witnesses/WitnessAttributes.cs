@@ -41,7 +41,7 @@ internal static class Witnesses
         var missing = programs.Where(program => !program.Split('|').Any(IsInstalled)).ToList();
         return missing.Count == 0 || Environment.GetEnvironmentVariable("CI") == "true"
             ? null
-            : $"Not installed: {string.Join(", ", missing)} (Debian: apt-get install unzip 7zip python3 openssl).";
+            : $"Not installed: {string.Join(", ", missing)} (Debian: apt-get install unzip 7zip python3 openssl mono-runtime).";
     }
 
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")

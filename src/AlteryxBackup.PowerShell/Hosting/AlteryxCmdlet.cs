@@ -40,7 +40,12 @@ public abstract class AlteryxCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Ctrl+C: acknowledged at once; the cmdlet returns when the engine has put everything right.</summary>
-    protected override void StopProcessing() => _stopping.Cancel();
+    protected override void StopProcessing()
+    {
+        // The streams are closed by now; the host's own screen is what is left to answer on.
+        Host.UI?.WriteWarningLine("Cancelling: the service is put back and unfinished files are removed first.");
+        _stopping.Cancel();
+    }
 
     /// <summary>Runs an operation and shows how it goes: messages as verbose, debug and warnings, steps as progress.</summary>
     /// <param name="activity">What the progress bar is headed with.</param>

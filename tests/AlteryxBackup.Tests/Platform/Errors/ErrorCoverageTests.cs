@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using AlteryxBackup.Platform.Errors;
-using AlteryxBackup.Tests.Architecture;
 
 namespace AlteryxBackup.Tests.Platform.Errors;
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using AlteryxBackup.Platform.Errors;
-using AlteryxBackup.Tests.Architecture;
 
 namespace AlteryxBackup.Tests.Platform.Errors;
 

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 
-namespace AlteryxBackup.Tests.Architecture;
+namespace AlteryxBackup.Tests.Witnesses;
 
 /// <summary>Where the sources are that this test assembly was built from.</summary>
 internal static class Repository

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Abstractions;
+using System.Linq;
+using System.Reflection;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Verification;
+
+namespace AlteryxBackup.NetFramework.Tests;
+
+/// <summary>
+/// Loads the module's assemblies, reads a configuration, verifies an archive, and prints what it found.
+/// Usage: alteryx-backup-net472 FOLDER-OF-ASSEMBLIES CONFIGURATION ARCHIVE.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        foreach (var path in Directory.GetFiles(arguments[0], "*.dll").OrderBy(path => path, StringComparer.Ordinal))
+        {
+            var assembly = Assembly.LoadFrom(path);
+            Console.WriteLine($"Loaded: {assembly.GetName().Name}, {Types(assembly).Count(type => type.Name.EndsWith("Command", StringComparison.Ordinal))} cmdlets");
+        }
+
+        var files = new FileSystem();
+        var loaded = new ConfigurationLoader(files, new HostInformation()).Load(arguments[1], null, new Dictionary<string, object>());
+        Console.WriteLine($"LocalBackupPath: {loaded.Configuration.BackupConfiguration.LocalBackupPath}");
+
+        var result = new ArchiveVerifier(files, new SystemClock()).Verify(new VerificationRequest(arguments[2], VerificationLevel.Standard), new Unheard(), CancellationToken.None);
+        foreach (var finding in result.Findings)
+        {
+            Console.WriteLine($"Finding: {finding.Entry}: {finding.Problem}");
+        }
+
+        Console.WriteLine($"Valid: {result.Valid}");
+        return result.Valid ? 0 : 3;
+    }
+
+    // PowerShell's own assembly isn't here: a type that can't do without it is told by the loader as such.
+    private static IEnumerable<Type> Types(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>();
+        }
+    }
+
+    private sealed class Unheard : IOperationObserver
+    {
+        public void Observe(OperationEvent happened)
+        {
+        }
+    }
+}
