@@ -4,14 +4,21 @@ $cmdletsPath = [IO.Path]::Combine($assemblyFolder, 'AlteryxBackup.PowerShell.dll
 
 if ($PSEdition -eq 'Core') {
     # A load context of our own: whichever System.IO.Abstractions another module has brought into the session, this one keeps the version it was tested with.
-    # It is found again by its name: importing a second time must give the same types, or objects of the first import wouldn't bind any more.
+    # There is one for the whole process, found again by its name: PowerShell remembers a cmdlet's types, and wouldn't take those of a second context for the same.
     $contextName = "AlteryxBackup $cmdletsPath"
-    $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ $contextName | Select-Object -First 1
-    if (-not $context) {
-        $context = [Runtime.Loader.AssemblyLoadContext]::new($contextName, $false)
-        foreach ($assembly in [IO.Directory]::GetFiles($assemblyFolder, '*.dll')) {
-            [void]$context.LoadFromAssemblyPath($assembly)
+    $everyRunspace = [psobject].Assembly
+    [Threading.Monitor]::Enter($everyRunspace)
+    try {
+        $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ $contextName | Select-Object -First 1
+        if (-not $context) {
+            $context = [Runtime.Loader.AssemblyLoadContext]::new($contextName, $false)
+            foreach ($assembly in [IO.Directory]::GetFiles($assemblyFolder, '*.dll')) {
+                [void]$context.LoadFromAssemblyPath($assembly)
+            }
         }
+    }
+    finally {
+        [Threading.Monitor]::Exit($everyRunspace)
     }
     $cmdlets = $context.Assemblies | Where-Object Location -EQ $cmdletsPath
     $inner = Import-Module -Assembly $cmdlets -PassThru
