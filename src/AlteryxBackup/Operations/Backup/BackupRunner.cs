@@ -174,11 +174,11 @@ internal sealed class BackupRunner
 
     private void Distribute(PublishedArchive archive, CancellationToken cancellation)
     {
-        if (Configuration.BackupConfiguration.NetworkBackupPaths is { Count: > 0 } folders)
+        if (Configuration.BackupConfiguration.NetworkBackupPaths.Count > 0)
         {
             _copies = _steps.Run(
                 BackupStep.Distribute,
-                () => new DistributeStep(_machine, _observer).Run(archive, folders, cancellation),
+                () => new DistributeStep(_machine, _observer).Run(archive, Configuration.BackupConfiguration, cancellation),
                 copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
         }
     }
