@@ -144,7 +144,8 @@ internal sealed class BackupRunner
             proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
             _proof = _steps.Run(
                 BackupStep.ProveDump,
-                () => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation),
+                () => new FullStaging(_machine.DurableFiles, staging.DumpPath).Judge(() => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(
+                    dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation)),
                 proof => $"{proof.DocumentCount} documents in {proof.CollectionCount} collections of {proof.Databases.Count} databases, {ByteSize.Text(proof.SizeBytes)}");
         }
 
