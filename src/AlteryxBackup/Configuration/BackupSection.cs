@@ -17,6 +17,12 @@ public sealed record BackupSection
     /// <summary>Folders that get a copy of each archive.</summary>
     public IReadOnlyList<string> NetworkBackupPaths { get; init; } = [];
 
+    /// <summary>Further tries of a copy that failed; 0 for none.</summary>
+    public int CopyRetries { get; init; }
+
+    /// <summary>Seconds before the first further try; doubled before each one after it.</summary>
+    public int CopyRetrySeconds { get; init; }
+
     /// <summary>Where log files go.</summary>
     public string LogDirectory { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using System;
+using AlteryxBackup.Configuration;
 
 namespace AlteryxBackup.Destinations;
 
@@ -7,8 +8,8 @@ namespace AlteryxBackup.Destinations;
 /// <param name="FirstDelay">Before the first retry; doubled before each further one.</param>
 internal sealed record RetryPolicy(int Retries, TimeSpan FirstDelay)
 {
-    /// <summary>Three retries, after 30, 60 and 120 seconds (REQ-5.2).</summary>
-    public static readonly RetryPolicy Default = new(3, TimeSpan.FromSeconds(30));
+    /// <summary>As the configuration says; by default three retries, after 30, 60 and 120 seconds (REQ-5.2).</summary>
+    public static RetryPolicy From(BackupSection section) => new(section.CopyRetries, TimeSpan.FromSeconds(section.CopyRetrySeconds));
 
     /// <summary>The delay before a retry, the first being 1.</summary>
     public TimeSpan DelayBefore(int retry) => TimeSpan.FromTicks(FirstDelay.Ticks << (retry - 1));

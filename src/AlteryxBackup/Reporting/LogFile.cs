@@ -8,17 +8,22 @@ using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Reporting;
 
-/// <summary>The log of one run: one line an event, <c>yyyy-MM-dd HH:mm:ss [LEVEL] text</c>, UTF-8, local time (REQ-7.1). Readable by this account and administrators alone.</summary>
+/// <summary>
+/// The log of one run: one line an event, <c>yyyy-MM-dd HH:mm:ss [LEVEL] text</c>, UTF-8, local time (REQ-7.1). Readable by this account and administrators alone.
+/// Lines that can't be written, because the dump has filled the disk say, are kept and written with a later one: it is then that the log is needed.
+/// </summary>
 public sealed class LogFile : IOperationObserver, IDisposable
 {
     private readonly IClock _clock;
-    private readonly StreamWriter _writer;
+    private readonly Stream _stream;
+    private readonly StringBuilder _waiting = new();
+    private long _written;
 
     private LogFile(string path, Stream stream, IClock clock)
     {
         Path = path;
         _clock = clock;
-        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        _stream = stream;
     }
 
     /// <summary>Where it is.</summary>
@@ -75,14 +80,33 @@ public sealed class LogFile : IOperationObserver, IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose() => _stream.Dispose();
 
     private void Write(MessageLevel level, string text)
     {
         var stamp = _clock.LocalNow.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         foreach (var line in text.Split('\n'))
         {
-            _writer.WriteLine($"{stamp} [{level.ToString().ToUpperInvariant()}] {line.TrimEnd('\r')}");
+            _waiting.Append(stamp).Append(" [").Append(level.ToString().ToUpperInvariant()).Append("] ").Append(line.TrimEnd('\r')).Append('\n');
         }
+
+        WriteWhatWaits();
+    }
+
+    private void WriteWhatWaits()
+    {
+        var bytes = Encoding.UTF8.GetBytes(_waiting.ToString());
+
+        // A write that failed may have left a part of itself.
+        if (_stream.Length != _written)
+        {
+            _stream.SetLength(_written);
+        }
+
+        _stream.Position = _written;
+        _stream.Write(bytes, 0, bytes.Length);
+        _stream.Flush();
+        _written += bytes.Length;
+        _ = _waiting.Clear();
     }
 }

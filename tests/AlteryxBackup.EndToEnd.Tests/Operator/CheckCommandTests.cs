@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlteryxBackup.EndToEnd.Tests.Lab;
+using AlteryxBackup.EndToEnd.Tests.Programs;
 
 namespace AlteryxBackup.EndToEnd.Tests.Operator;
 
@@ -123,9 +124,9 @@ public sealed class CheckCommandTests : IDisposable
 
     private JsonElement Check(int exitCode, params string[] arguments)
     {
-        var before = FolderListing.Of(_lab.Server.Directory);
+        var before = FolderSnapshot.Of(_lab.Server.Directory);
         var result = BuiltProgram.Run(["check", "--config", _lab.Server.ConfigurationPath, "--json", .. arguments]);
-        Assert.Equal(before, FolderListing.Of(_lab.Server.Directory));
+        Assert.Equal(before, FolderSnapshot.Of(_lab.Server.Directory));
         Assert.Equal(exitCode, result.ExitCode);
         return BuiltProgram.Document(result);
     }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
+using AlteryxBackup.EndToEnd.Tests.Programs;
 
 namespace AlteryxBackup.EndToEnd.Tests.Operator;
 
@@ -18,13 +19,13 @@ public sealed class ConfigCommandTests : IDisposable
     {
         Assert.Equal(0, BuiltProgram.Run("config", "new", FilePath).ExitCode);
         Assert.Equal(0, BuiltProgram.Run("config", "test", "--config", FilePath).ExitCode);
-        var before = FolderListing.Of(_folder);
+        var before = FolderSnapshot.Of(_folder);
 
         var again = BuiltProgram.Run("config", "new", FilePath, "--json");
 
         Assert.Equal(3, again.ExitCode);
         Assert.Equal("ConfigurationExists", BuiltProgram.Document(again).GetProperty("Errors")[0].GetProperty("Id").GetString());
-        Assert.Equal(before, FolderListing.Of(_folder));
+        Assert.Equal(before, FolderSnapshot.Of(_folder));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class ConfigCommandTests : IDisposable
     public void A_backup_on_a_faulty_file_reports_all_faults_and_touches_nothing(string text)
     {
         File.WriteAllText(FilePath, text);
-        var before = FolderListing.Of(_folder);
+        var before = FolderSnapshot.Of(_folder);
 
         var result = BuiltProgram.Run("backup", "--config", FilePath, "--json");
 
@@ -102,7 +103,7 @@ public sealed class ConfigCommandTests : IDisposable
         var error = BuiltProgram.Document(result).GetProperty("Errors")[0];
         Assert.Equal("ConfigurationInvalid", error.GetProperty("Id").GetString());
         Assert.Contains("2 faults", error.GetProperty("Message").GetString(), StringComparison.Ordinal);
-        Assert.Equal(before, FolderListing.Of(_folder));
+        Assert.Equal(before, FolderSnapshot.Of(_folder));
     }
 
     private JsonElement Test(string text)

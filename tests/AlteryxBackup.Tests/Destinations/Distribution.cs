@@ -4,7 +4,9 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Destinations;
+using AlteryxBackup.Tests.Configuration;
 using AlteryxBackup.Tests.Destinations.Faults;
 
 namespace AlteryxBackup.Tests.Destinations;
@@ -13,6 +15,11 @@ namespace AlteryxBackup.Tests.Destinations;
 internal sealed class Distribution : IDisposable
 {
     public const int BlockBytes = 4096;
+
+    /// <summary>What an installation has that configures nothing.</summary>
+    public static readonly RetryPolicy Retries = RetryPolicy.From(
+        new ConfigurationLoader(new FileSystem(), new FakeHost("/nowhere", hasDriveD: false)).Load(null, null, new Dictionary<string, object>()).Configuration.BackupConfiguration);
+
     private readonly TemporaryFolder _folder = new();
 
     public Distribution(int size = 3 * BlockBytes) => Archive = TestArchive.Random(_folder.Folder("local"), new Random(1), size);
@@ -34,7 +41,7 @@ internal sealed class Distribution : IDisposable
     public static IDestination Faulty(string folder, FaultPlan plan) => new FaultyDestination(Directory(folder), plan);
 
     public IReadOnlyList<CopyOutcome> To(IReadOnlyList<IDestination> destinations, CancellationToken cancellation = default) =>
-        new Distributor(new FileSystem(), Clock, RetryPolicy.Default, Reachability.Default, BlockBytes).Distribute(Archive.Files, destinations, Observer, cancellation);
+        new Distributor(new FileSystem(), Clock, Retries, Reachability.Default, BlockBytes).Distribute(Archive.Files, destinations, Observer, cancellation);
 
     public CopyOutcome To(IDestination destination) => Assert.Single(To([destination]));
 

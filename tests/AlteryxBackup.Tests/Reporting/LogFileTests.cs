@@ -93,8 +93,7 @@ public sealed class LogFileTests : IDisposable
         using var log = LogFile.Begin(Machine(), _folder, "Full");
         log.Info("so far");
 
-        using var reader = new StreamReader(new FileStream(log.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        Assert.EndsWith("so far\n", reader.ReadToEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("so far", Assert.Single(ReadWhileOpen(log.Path)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,17 +117,45 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
-    public void A_disk_that_fills_up_silences_the_log_and_closing_it_says_nothing_more()
+    public void What_a_full_disk_kept_out_is_written_when_there_is_room_again()
     {
-        _durable.Fail(DurableCall.Write, new IOException("full"));
+        _durable.Fail(DurableCall.Write, new IOException("full"), occurrence: 2).Fail(DurableCall.Write, new IOException("full"), occurrence: 3);
+        using var log = LogFile.Begin(Machine(), _folder, "Full");
+        var group = new ObserverGroup([log]);
+
+        group.Info("a");
+        group.Info("b");
+        group.Failure("c");
+
+        Assert.Equal(
+            ["2024-03-31 02:30:00 [INFO] a", "2024-03-31 02:30:00 [INFO] b", "2024-03-31 02:30:00 [WARNING] LogFile failed and may miss what happens from here on: full", "2024-03-31 02:30:00 [ERROR] c"],
+            ReadWhileOpen(log.Path));
+        _durable.AssertAllFaultsUsed();
+    }
+
+    [Fact]
+    public void A_disk_that_stays_full_is_told_once_and_closing_the_log_says_nothing_more()
+    {
+        for (var write = 1; write <= 3; write++)
+        {
+            _ = _durable.Fail(DurableCall.Write, new IOException("full"), write);
+        }
+
         var log = LogFile.Begin(Machine(), _folder, "Full");
         var warnings = new WarningCollector();
         var group = new ObserverGroup([log, warnings]);
 
         group.Info("a");
+        group.Info("b");
         log.Dispose();
 
-        Assert.Equal("LogFile failed and is left out from here on: full", Assert.Single(warnings.Warnings));
+        Assert.Equal("LogFile failed and may miss what happens from here on: full", Assert.Single(warnings.Warnings));
+    }
+
+    private static string[] ReadWhileOpen(string path)
+    {
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd().TrimEnd('\n').Split('\n');
     }
 
     private Machine Machine() => LocalMachine.Create() with { DurableFiles = _durable, Clock = _clock };

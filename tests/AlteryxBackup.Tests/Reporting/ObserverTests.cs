@@ -22,7 +22,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public void One_that_fails_is_left_out_and_the_others_are_told_why_once()
+    public void One_that_fails_is_asked_again_and_the_others_are_told_why_once()
     {
         var attempts = 0;
         var warnings = new WarningCollector();
@@ -31,8 +31,8 @@ public sealed class ObserverTests
         group.Info("a");
         group.Info("b");
 
-        Assert.Equal(1, attempts);
-        Assert.Contains("Listener failed and is left out from here on: console closed", Assert.Single(warnings.Warnings), StringComparison.Ordinal);
+        Assert.Equal(3, attempts);
+        Assert.Contains("Listener failed and may miss what happens from here on: console closed", Assert.Single(warnings.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,6 @@ public sealed class ObserverTests
 
         group.Info("a");
 
-        Assert.Equal((1, 1), (first, second));
         Assert.Equal(["one", "two"], warnings.Warnings.Select(warning => warning.Split(' ')[^1]).Order());
     }
 

@@ -144,7 +144,8 @@ internal sealed class BackupRunner
             proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
             _proof = _steps.Run(
                 BackupStep.ProveDump,
-                () => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation),
+                () => new FullStaging(_machine.DurableFiles, staging.DumpPath).Judge(() => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(
+                    dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation)),
                 proof => $"{proof.DocumentCount} documents in {proof.CollectionCount} collections of {proof.Databases.Count} databases, {ByteSize.Text(proof.SizeBytes)}");
         }
 
@@ -174,11 +175,11 @@ internal sealed class BackupRunner
 
     private void Distribute(PublishedArchive archive, CancellationToken cancellation)
     {
-        if (Configuration.BackupConfiguration.NetworkBackupPaths is { Count: > 0 } folders)
+        if (Configuration.BackupConfiguration.NetworkBackupPaths.Count > 0)
         {
             _copies = _steps.Run(
                 BackupStep.Distribute,
-                () => new DistributeStep(_machine, _observer).Run(archive, folders, cancellation),
+                () => new DistributeStep(_machine, _observer).Run(archive, Configuration.BackupConfiguration, cancellation),
                 copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
         }
     }

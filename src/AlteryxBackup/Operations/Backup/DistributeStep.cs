@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Destinations;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
@@ -21,11 +22,11 @@ internal sealed class DistributeStep
     }
 
     /// <summary>Copies, and writes down beside the local archive what came of it.</summary>
-    public IReadOnlyList<CopyOutcome> Run(PublishedArchive archive, IReadOnlyList<string> folders, CancellationToken cancellation)
+    public IReadOnlyList<CopyOutcome> Run(PublishedArchive archive, BackupSection section, CancellationToken cancellation)
     {
-        var destinations = folders.Select(IDestination (folder) => new DirectoryDestination(_machine.Files, _machine.DurableFiles, folder)).ToList();
+        var destinations = section.NetworkBackupPaths.Select(IDestination (folder) => new DirectoryDestination(_machine.Files, _machine.DurableFiles, folder)).ToList();
         var files = new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths);
-        var outcomes = new Distributor(_machine.Files, _machine.Clock, RetryPolicy.Default, Reachability.Default)
+        var outcomes = new Distributor(_machine.Files, _machine.Clock, RetryPolicy.From(section), Reachability.Default)
             .Distribute(files, destinations, _observer, cancellation);
         new Sidecars(_machine.Files, _machine.DurableFiles).Write(archive.Path, archive.Summary with { Copies = [.. outcomes.Select(Copy)] });
         return outcomes;

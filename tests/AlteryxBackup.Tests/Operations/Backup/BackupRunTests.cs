@@ -167,6 +167,27 @@ public sealed class BackupRunTests : IDisposable
         AssertPutBack();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void A_dump_that_fails_on_a_disk_without_room_is_the_disks_fault_whatever_its_tool_says(int toolExitCode)
+    {
+        _machine.Durable.Free = 1 << 20;
+        _machine.AlteryxService.OnDump = folder =>
+        {
+            _ = FakeAlteryxService.WriteDump(folder);
+            File.Delete(Directory.EnumerateFiles(folder, "*.metadata.json", SearchOption.AllDirectories).First());
+            return toolExitCode;
+        };
+
+        var result = _machine.Run();
+
+        AssertFailed(result, ErrorCatalogue.DiskFull, BackupStep.ProveDump);
+        Assert.Contains(_machine.Temp, result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("metadata file is missing", result.Errors[0].Message, StringComparison.Ordinal);
+        AssertPutBack();
+    }
+
     [Fact]
     public void A_dump_that_silently_holds_nothing_is_5_with_the_service_back()
     {
