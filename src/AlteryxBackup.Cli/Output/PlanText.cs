@@ -29,6 +29,7 @@ internal static class PlanText
             ? string.Format(CultureInfo.InvariantCulture, "Downtime:  about {0:0} s, plus the service's own stop and start", plan.ExpectedDowntimeSeconds)
             : "Downtime:  none");
         RetentionText.Write(terminal, "Retention: ", plan.Retention.Decisions);
+        RetentionText.Write(terminal, "Retention: ", plan.Retention.Unfinished);
         RetentionText.Write(terminal, "Retention: ", plan.ExpiredLogs);
         foreach (var warning in plan.Warnings)
         {

@@ -11,13 +11,21 @@ internal static class RetentionText
 {
     public static void Write(Terminal terminal, PruneResult result)
     {
-        terminal.Say(result.WhatIf ? $"What prune would do in {result.Folder} (nothing is changed now):" : $"Pruned {result.Folder}:");
-        Write(terminal, "  ", result.Decisions);
+        foreach (var place in result.Places)
+        {
+            terminal.Say(place.Error is { } error ? $"{place.Folder}: {error.Message}"
+                : result.WhatIf ? $"What prune would do in {place.Folder} (nothing is changed now):"
+                : $"Pruned {place.Folder}:");
+            Write(terminal, "  ", place.Decisions);
+            Write(terminal, "  ", place.Unfinished);
+        }
+
         Write(terminal, "  ", result.Logs);
-        var expired = result.Decisions.Where(decision => !decision.Keep).ToList();
+        var decisions = result.Places.SelectMany(place => place.Decisions).ToList();
+        var expired = decisions.Where(decision => !decision.Keep).ToList();
         terminal.Say(result.WhatIf
-            ? $"{expired.Count} archive(s) would be removed ({ByteSize.Text(expired.Sum(decision => decision.SizeBytes))}), {result.Decisions.Count - expired.Count} kept."
-            : $"{result.RemovedCount} archive(s) removed ({ByteSize.Text(result.RemovedBytes)}), {result.Decisions.Count - result.RemovedCount} kept.");
+            ? $"{expired.Count} archive(s) would be removed ({ByteSize.Text(expired.Sum(decision => decision.SizeBytes))}), {decisions.Count - expired.Count} kept."
+            : $"{result.RemovedCount} archive(s) removed ({ByteSize.Text(result.RemovedBytes)}), {decisions.Count - result.RemovedCount} kept.");
         foreach (var error in result.Errors)
         {
             ErrorText.Write(error, terminal.People);
@@ -29,6 +37,14 @@ internal static class RetentionText
         foreach (var decision in decisions)
         {
             Write(terminal, lead, decision.Keep ? "keep" : Word(decision.Outcome), $"{decision.Rule,-12} {decision.ArchivePath}", decision.Problem ?? decision.Reason);
+        }
+    }
+
+    public static void Write(Terminal terminal, string lead, IReadOnlyList<UnfinishedFile> unfinished)
+    {
+        foreach (var file in unfinished)
+        {
+            Write(terminal, lead, file.Keep ? "keep" : Word(file.Outcome), $"{"Unfinished",-12} {file.Path}", file.Problem ?? file.Reason);
         }
     }
 

@@ -15,6 +15,7 @@ public static class ArchiveName
     /// <summary>The pattern when none is configured.</summary>
     public const string DefaultPattern = "ServerBackup_{Mode}_{Time}";
 
+    private const string HostWord = "{Host}";
     private const string TimeFormat = "yyyyMMdd_HHmmss";
 
     private static readonly Regex Default = new(@"^ServerBackup_(?<mode>Full|DB|Config)_(?<time>[0-9]{8}_[0-9]{6})\.zip$", RegexOptions.CultureInvariant);
@@ -28,7 +29,7 @@ public static class ArchiveName
         pattern
             .Replace("{Mode}", mode.ArchiveWord())
             .Replace("{Time}", localTime.ToString(TimeFormat, CultureInfo.InvariantCulture))
-            .Replace("{Host}", FileNamePart(host))
+            .Replace(HostWord, FileNamePart(host))
         + Extension;
 
     /// <summary>Mode and time out of a name of the default pattern; null for any other name.</summary>
@@ -40,6 +41,23 @@ public static class ArchiveName
             && DateTime.TryParseExact(match.Groups["time"].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? new ParsedArchiveName(Mode(match.Groups["mode"].Value), time)
             : null;
+    }
+
+    /// <summary>Whether names of a pattern hold the machine's name.</summary>
+    internal static bool NamesHost(string pattern) => pattern.Contains(HostWord);
+
+    /// <summary>Whether a name can be one of a pattern.</summary>
+    /// <param name="pattern">As for <see cref="Format"/>.</param>
+    /// <param name="fileName">The name without a folder.</param>
+    /// <param name="host">The machine's name; null: any.</param>
+    internal static bool IsOf(string pattern, string fileName, string? host)
+    {
+        var modes = string.Join("|", BackupModes.All.Select(mode => mode.ArchiveWord()));
+        var expression = Regex.Escape(pattern)
+            .Replace(Regex.Escape("{Mode}"), $"(?:{modes})")
+            .Replace(Regex.Escape("{Time}"), "[0-9]{8}_[0-9]{6}")
+            .Replace(Regex.Escape(HostWord), host is null ? ".+" : Regex.Escape(FileNamePart(host)));
+        return Regex.IsMatch(fileName, $@"\A{expression}{Regex.Escape(Extension)}\z", RegexOptions.CultureInvariant);
     }
 
     private static BackupMode Mode(string word) =>

@@ -12,12 +12,14 @@ namespace AlteryxBackup.Archives;
 /// <summary>Opens an archive and believes nothing of it: names, sizes and checksums are checked before or while anything is handed out. For one thread.</summary>
 public sealed class ArchiveReader : IDisposable
 {
-    private const int BufferBytes = 1 << 17;
+    // Below the size from which .NET keeps objects on a heap that only a full collection clears: a listing opens archives by the thousand.
+    private const int BufferBytes = 1 << 16;
 
     private readonly Stream _stream;
     private readonly ArchiveLimits _limits;
     private readonly IReadOnlyDictionary<string, ZipRecord> _records;
     private readonly long _directoryStart;
+    private IReadOnlyList<ArchiveEntryInfo>? _entries;
 
     private ArchiveReader(string path, Stream stream, ArchiveLimits limits)
     {
@@ -26,11 +28,7 @@ public sealed class ArchiveReader : IDisposable
         _limits = limits;
         (var records, _directoryStart) = ZipDirectory.Read(stream, limits.MaxEntries);
         (_records, Refused) = EntryScreening.Screen(records, _directoryStart);
-        Entries = _records
-            .Select(entry => new ArchiveEntryInfo(entry.Key, entry.Value.SizeBytes, entry.Value.CompressedBytes, ZipTime.Read(entry.Value.DosTime, entry.Value.UnixTime)))
-            .OrderBy(entry => entry.Path, StringComparer.Ordinal)
-            .ToList();
-        if (Entries.Sum(entry => (decimal)entry.SizeBytes) > limits.MaxTotalBytes)
+        if (_records.Values.Sum(record => (decimal)record.SizeBytes) > limits.MaxTotalBytes)
         {
             throw new InvalidDataException($"Its entries would unpack to more than {limits.MaxTotalBytes} bytes.");
         }
@@ -43,7 +41,10 @@ public sealed class ArchiveReader : IDisposable
     public long SizeBytes => _stream.Length;
 
     /// <summary>Its files, by name; only those that can be read and unpacked safely.</summary>
-    public IReadOnlyList<ArchiveEntryInfo> Entries { get; }
+    public IReadOnlyList<ArchiveEntryInfo> Entries => _entries ??= _records
+        .Select(entry => new ArchiveEntryInfo(entry.Key, entry.Value.SizeBytes, entry.Value.CompressedBytes, ZipTime.Read(entry.Value.DosTime, entry.Value.UnixTime)))
+        .OrderBy(entry => entry.Path, StringComparer.Ordinal)
+        .ToList();
 
     /// <summary>Entries that are not handed out, and why: names that lead elsewhere, duplicates, encryption, unknown methods. A sound archive has none.</summary>
     public IReadOnlyList<ArchiveFinding> Refused { get; }
@@ -81,6 +82,10 @@ public sealed class ArchiveReader : IDisposable
 
     /// <summary>Whether there is such an entry.</summary>
     public bool Contains(string entryPath) => _records.ContainsKey(entryPath);
+
+    /// <summary>The size of an entry's content.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such entry.</exception>
+    internal long SizeOf(string entryPath) => _records[entryPath].SizeBytes;
 
     /// <summary>Opens an entry; it ends exactly at its declared size, with its CRC-32 right, or reading it throws.</summary>
     /// <exception cref="KeyNotFoundException">There is no such entry.</exception>

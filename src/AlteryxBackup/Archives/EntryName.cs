@@ -15,8 +15,13 @@ namespace AlteryxBackup.Archives;
 public static class EntryName
 {
     private const int LongestBytes = ushort.MaxValue;
+    private const int ShortestDevice = 3;
+    private const int LongestDevice = 7;
 
-    private static readonly char[] ForbiddenCharacters = ['\\', ':', '*', '?', '"', '<', '>', '|'];
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    private static readonly char[] ForbiddenCharacters =
+        ['\\', ':', '*', '?', '"', '<', '>', '|', .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)];
+
     private static readonly char[] DeviceDigits = [.. "0123456789¹²³"];
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
     private static readonly Regex Escaped = new(@"%\{([0-9A-F]{2,4})\}", RegexOptions.CultureInvariant);
@@ -32,12 +37,18 @@ public static class EntryName
             return "it is empty";
         }
 
-        if (Encoding.UTF8.GetByteCount(name) > LongestBytes)
+        foreach (var part in name.Split('/'))
         {
-            return "it is too long";
+            if (PartFault(part) is { } fault)
+            {
+                return fault;
+            }
         }
 
-        return name.Split('/').Select(PartFault).FirstOrDefault(fault => fault is not null);
+        // By the framework's own searches: a listing looks at names by the hundred thousand.
+        return name.IndexOfAny(ForbiddenCharacters) >= 0 || HasLoneSurrogate(name) ? "it holds a character that names can't have on Windows"
+            : Encoding.UTF8.GetByteCount(name) > LongestBytes ? "it is too long"
+            : null;
     }
 
     /// <summary>Makes a name that an archive may hold out of a relative path.</summary>
@@ -66,14 +77,20 @@ public static class EntryName
             return "a part of it ends with a dot or a space";
         }
 
-        if (IsDevice(part))
-        {
-            return "a part of it is the name of a device";
-        }
+        return IsDevice(part) ? "a part of it is the name of a device" : null;
+    }
 
-        return Enumerable.Range(0, part.Length).Any(index => IsForbidden(part, index))
-            ? "it holds a character that names can't have on Windows"
-            : null;
+    private static bool HasLoneSurrogate(string name)
+    {
+        try
+        {
+            _ = StrictUtf8.GetByteCount(name);
+            return false;
+        }
+        catch (EncoderFallbackException)
+        {
+            return true;
+        }
     }
 
     private static string EscapePart(string part)
@@ -94,8 +111,7 @@ public static class EntryName
     private static bool IsForbidden(string part, int index)
     {
         var character = part[index];
-        return char.IsControl(character)
-            || ForbiddenCharacters.Contains(character)
+        return Array.IndexOf(ForbiddenCharacters, character) >= 0
             || (char.IsHighSurrogate(character) && (index + 1 == part.Length || !char.IsLowSurrogate(part[index + 1])))
             || (char.IsLowSurrogate(character) && (index == 0 || !char.IsHighSurrogate(part[index - 1])));
     }
@@ -103,7 +119,19 @@ public static class EntryName
     // Windows takes the name up to the first dot, without trailing spaces, and the superscript digits for digits.
     private static bool IsDevice(string part)
     {
-        var stem = part.Split('.')[0].TrimEnd(' ');
+        var dot = part.IndexOf('.');
+        var length = dot < 0 ? part.Length : dot;
+        while (length > 0 && part[length - 1] == ' ')
+        {
+            length--;
+        }
+
+        if (length is < ShortestDevice or > LongestDevice)
+        {
+            return false;
+        }
+
+        var stem = part.Substring(0, length);
         return Devices.Contains(stem, StringComparer.OrdinalIgnoreCase)
             || (stem.Length == 4
                 && (stem.StartsWith("COM", StringComparison.OrdinalIgnoreCase) || stem.StartsWith("LPT", StringComparison.OrdinalIgnoreCase))

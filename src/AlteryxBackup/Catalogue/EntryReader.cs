@@ -131,7 +131,7 @@ internal sealed class EntryReader(IFileSystem files)
     private static ListedFacts ReadManifest(ArchiveReader archive)
     {
         var limit = new ArchiveLimits().MaxManifestBytes;
-        if (archive.Entries.Single(entry => entry.Path == ArchiveLayout.Manifest).SizeBytes > limit)
+        if (archive.SizeOf(ArchiveLayout.Manifest) > limit)
         {
             throw new InvalidDataException($"it is larger than {limit} bytes");
         }

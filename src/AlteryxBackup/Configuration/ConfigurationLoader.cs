@@ -65,6 +65,11 @@ public sealed class ConfigurationLoader
         }
 
         var loaded = Finish(document, sourcePath, moduleDirectory, warnings);
+        if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).ToList() is { Count: > 0 } twice)
+        {
+            return new ConfigurationExamination(sourcePath, twice, loaded.Warnings, null);
+        }
+
         return new ConfigurationExamination(sourcePath, [], loaded.Warnings, loaded);
     }
 

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Processes;
 
 namespace AlteryxBackup.Databases;
@@ -10,9 +12,22 @@ namespace AlteryxBackup.Databases;
 /// <param name="Method">The tool, e.g. <c>AlteryxService emongodump</c>.</param>
 public sealed record DumpRecord(string Folder, TimeSpan Duration, ProcessOutcome Output, string Method)
 {
+    private const int LinesInMessage = 5;
+
     /// <summary>
     /// A quick look, without reading the dump: true when the tool's exit code or words say that it failed. False proves nothing:
     /// tools end with 0 after dumping nothing.
     /// </summary>
     public bool LooksFailed => Output.TimedOut || Output.ExitCode != 0 || DumpTranscript.Of(Output).Failures.Count > 0;
+
+    /// <summary>Returns unless the tool itself says that it failed; for those who will never come to prove the dump.</summary>
+    /// <exception cref="BackupException"><see cref="ErrorCatalogue.DumpFailed"/>.</exception>
+    public void RequireNotFailed()
+    {
+        if (LooksFailed)
+        {
+            var said = string.Join("; ", DumpTranscript.Of(Output).Failures.Take(LinesInMessage).Select(line => $"the tool said \"{line}\"").Prepend($"the tool ended with exit code {Output.ExitCode}"));
+            throw ErrorCatalogue.DumpFailed.Because($"The dump by {Method} into {Folder} failed: {said}.", "No archive was made of it; older backups were not touched.");
+        }
+    }
 }

@@ -13,13 +13,13 @@ namespace AlteryxBackup.Destinations;
 internal sealed class Distributor(IFileSystem files, IClock clock, RetryPolicy retries, Reachability reachability, int blockBytes = 1 << 20)
 {
     /// <summary>Copies, reads back, names; tries again as the policy says.</summary>
-    /// <returns>One outcome for each destination, in their order.</returns>
+    /// <returns>One outcome for each destination, in their order, each as soon as it is settled: those before a cancellation stay known.</returns>
     /// <exception cref="OperationCanceledException">Cancelled: what isn't finished stands there as unfinished, if at all.</exception>
-    public IReadOnlyList<CopyOutcome> Distribute(
+    public IEnumerable<CopyOutcome> Distribute(
         ArchiveFiles archive, IReadOnlyList<IDestination> destinations, IOperationObserver observer, CancellationToken cancellation)
     {
         var reader = new ContentReader(blockBytes, cancellation);
-        return destinations.Select(Copy).ToList();
+        return destinations.Select(Copy);
 
         CopyOutcome Copy(IDestination destination) =>
             Persist(new DestinationCopy(archive, destination, files, reachability, reader, observer, cancellation), destination.Name, observer, cancellation);

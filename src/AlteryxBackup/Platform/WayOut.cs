@@ -19,6 +19,16 @@ public static class WayOut
 
     /// <summary>Does the work; only if it fails, puts things right.</summary>
     /// <exception cref="AggregateException">Both failed, in their order.</exception>
+    public static void OnFailure(Action work, Action putRight) => _ = OnFailure<object?>(
+        () =>
+        {
+            work();
+            return null;
+        },
+        putRight);
+
+    /// <summary>Does the work; only if it fails, puts things right.</summary>
+    /// <exception cref="AggregateException">Both failed, in their order.</exception>
     public static T OnFailure<T>(Func<T> work, Action putRight)
     {
         try

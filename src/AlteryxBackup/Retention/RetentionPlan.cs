@@ -10,7 +10,10 @@ public sealed record RetentionPlan(IReadOnlyList<RetentionDecision> Decisions)
     /// <summary>The plan of a place with nothing in it.</summary>
     public static RetentionPlan Nothing { get; } = new([]);
 
-    /// <summary>The same with nothing removed.</summary>
+    /// <summary>What killed runs left there unfinished, by name; removed only when it provably is this server's own and a day old.</summary>
+    public IReadOnlyList<UnfinishedFile> Unfinished { get; init; } = [];
+
+    /// <summary>The same with no archive removed.</summary>
     /// <param name="rule">The rule that holds it back.</param>
     /// <param name="reason">Why, in a sentence.</param>
     internal RetentionPlan HeldBack(RetentionRule rule, string reason) =>

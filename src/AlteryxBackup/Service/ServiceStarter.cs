@@ -10,6 +10,9 @@ namespace AlteryxBackup.Service;
 /// <summary>Brings the service up and returns only when it runs.</summary>
 public sealed class ServiceStarter
 {
+    /// <summary>The step that the wait is told under.</summary>
+    public const string Step = "StartService";
+
     private const int Attempts = 3;
 
     private readonly IServiceControl _control;
@@ -38,10 +41,13 @@ public sealed class ServiceStarter
         var answer = ControlAnswer.Accepted;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (WaitWhilePending(begun) == ServiceState.Running)
+            var found = WaitWhilePending(begun);
+            if (found == ServiceState.Running)
             {
                 return attempt > 1;
             }
+
+            RequireNotPaused(found);
 
             _observer.Info(attempt == 1 ? $"Starting service {_control.Name}." : $"Service {_control.Name} is still stopped; asking again ({attempt} of {Attempts}).");
             answer = RequestStart();
@@ -131,12 +137,23 @@ public sealed class ServiceStarter
                 return true;
             }
 
+            RequireNotPaused(state);
             if (state is null or ServiceState.Stopped && _clock.Elapsed - requested >= _limits.Grace)
             {
                 return false;
             }
 
             PauseWithin(begun, state);
+        }
+    }
+
+    // The service manager takes a request to start a paused service for one that is done (ERROR_SERVICE_ALREADY_RUNNING); waiting changes nothing.
+    private void RequireNotPaused(ServiceState? state)
+    {
+        if (state == ServiceState.Paused)
+        {
+            throw ErrorCatalogue.ServiceNotRestarted.Because(
+                $"Service {_control.Name} is paused, which a request to start doesn't end.", "THE SERVICE IS PAUSED.", "Resume it by hand now (Resume-Service), and find out who paused it.");
         }
     }
 
@@ -147,6 +164,8 @@ public sealed class ServiceStarter
             throw NotRestarted($"Service {_control.Name} was still {state?.ToString() ?? "in a state that nobody can tell"} after {_limits.Service.TotalSeconds:0} s (ServiceConfiguration.MaxServiceWaitSeconds).");
         }
 
-        _clock.Wait(ServicePoll.After(_clock.Elapsed - begun), CancellationToken.None);
+        var waited = _clock.Elapsed - begun;
+        _observer.Observe(new StepProgressEvent(Step, $"waiting for {_control.Name} to run", (long)waited.TotalSeconds, (long)_limits.Service.TotalSeconds, ProgressUnit.Seconds));
+        _clock.Wait(ServicePoll.After(waited), CancellationToken.None);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ServiceStopper
     /// <param name="step">The step that progress is reported for.</param>
     /// <param name="cancellation">Ends the wait; a service that was asked to stop is put back first.</param>
     /// <returns>What puts the service back.</returns>
-    /// <exception cref="BackupException">ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable; the service is as it was.</exception>
+    /// <exception cref="BackupException">ServicePaused, ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable; the service is as it was.</exception>
     public StoppedService Stop(string step, CancellationToken cancellation)
     {
         if (SettledState(cancellation) == ServiceState.Stopped)
@@ -77,6 +77,11 @@ public sealed class ServiceStopper
         while (true)
         {
             var state = _control.Query(cancellation);
+            if (state == ServiceState.Paused)
+            {
+                throw ErrorCatalogue.ServicePaused.Because($"Service {_control.Name} is paused, and a run could not put it back as it was.");
+            }
+
             if (state is not (ServiceState.StartPending or ServiceState.StopPending))
             {
                 return state;
@@ -104,7 +109,7 @@ public sealed class ServiceStopper
             }
 
             var waited = _clock.Elapsed - begun;
-            if (!answer.LooksAccepted && state == ServiceState.Running && waited >= _limits.Grace)
+            if (!answer.LooksAccepted && (state is ServiceState.Running or ServiceState.Paused) && waited >= _limits.Grace)
             {
                 throw ErrorCatalogue.ServiceStopRefused.Because(
                     $"The request to stop service {_control.Name} was refused: {answer.Text}.", "The service is still running; nothing was changed.");

@@ -52,6 +52,28 @@ public sealed class ConfigurationLoaderTests : IDisposable
         Assert.Equal(shared, Loader().Load(null, moduleFolder, NoParameters).SourcePath);
     }
 
+    [Theory]
+    [InlineData("/backups", "/mnt/a", "/backups", "BackupConfiguration.NetworkBackupPaths[1]")]
+    [InlineData("/backups", "/mnt/../backups/", "/mnt/a", "BackupConfiguration.NetworkBackupPaths[0]")]
+    [InlineData("/backups", "/mnt/a", "/mnt//./a", "BackupConfiguration.NetworkBackupPaths[1]")]
+    [InlineData(@"D:\Backups", @"\\nas\a", @"d:/backups\", "BackupConfiguration.NetworkBackupPaths[1]")]
+    [InlineData(@"D:\Backups", @"\\nas\a", @"\\NAS\a\b\..\", "BackupConfiguration.NetworkBackupPaths[1]")]
+    [InlineData(@"D:\Backups", @"D:\..\Backups.", @"\\nas\a", "BackupConfiguration.NetworkBackupPaths[0]")]
+    public void A_place_for_copies_that_is_another_one_in_any_spelling_is_a_fault(string local, string first, string second, string setting)
+    {
+        var faults = Places(local, first, second);
+
+        var fault = Assert.Single(faults);
+        Assert.Equal(setting, fault.Path);
+        Assert.Contains("name each place once", fault.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/backups", "/Backups", "/backups/copies")]
+    [InlineData(@"D:\Backups", @"E:\Backups", @"D:\Backups\copies")]
+    [InlineData(@"D:\Backups", @"\\nas\a\..\b", @"\\nas\b")]
+    public void Places_that_differ_are_no_fault(string local, string first, string second) => Assert.Empty(Places(local, first, second));
+
     [Fact]
     public void A_parameter_wins_over_the_file_and_the_file_over_the_default()
     {
@@ -255,4 +277,10 @@ public sealed class ConfigurationLoaderTests : IDisposable
     private ConfigurationLoader Loader(bool hasDriveD = false) => new(new FileSystem(), new FakeHost(_folder.Path, hasDriveD));
 
     private string Config(string text) => _folder.Write("given.json", text);
+
+    private IReadOnlyList<ConfigurationFault> Places(string local, params string[] copies) => Loader().Examine(null, null, new Dictionary<string, object>
+    {
+        ["BackupConfiguration.LocalBackupPath"] = local,
+        ["BackupConfiguration.NetworkBackupPaths"] = copies,
+    }).Faults;
 }

@@ -34,7 +34,7 @@ internal sealed class CopyCampaignRound : IDisposable
         try
         {
             var outcomes = new Distributor(new FileSystem(), new FakeClock(), Distribution.Retries, Reachability.Default, Distribution.BlockBytes)
-                .Distribute(_archive.Files, [.. _places.Select(place => place.Destination)], new RecordingObserver(), _cancel.Token);
+                .Distribute(_archive.Files, [.. _places.Select(place => place.Destination)], new RecordingObserver(), _cancel.Token).ToList();
             Require(outcomes.Count == _places.Count, "there is an outcome for each place");
             _places.Zip(outcomes).ToList().ForEach(each => Judge(each.First, each.Second));
         }

@@ -41,7 +41,7 @@ internal sealed class Distribution : IDisposable
     public static IDestination Faulty(string folder, FaultPlan plan) => new FaultyDestination(Directory(folder), plan);
 
     public IReadOnlyList<CopyOutcome> To(IReadOnlyList<IDestination> destinations, CancellationToken cancellation = default) =>
-        new Distributor(new FileSystem(), Clock, Retries, Reachability.Default, BlockBytes).Distribute(Archive.Files, destinations, Observer, cancellation);
+        [.. new Distributor(new FileSystem(), Clock, Retries, Reachability.Default, BlockBytes).Distribute(Archive.Files, destinations, Observer, cancellation)];
 
     public CopyOutcome To(IDestination destination) => Assert.Single(To([destination]));
 

@@ -43,7 +43,7 @@ public sealed class PruneOperationTests : IDisposable
 
         var result = new PruneOperation(_machine.Machine).Plan(Request, CancellationToken.None);
 
-        Assert.Equal([RetentionRule.NewestGood, RetentionRule.Expired, RetentionRule.Expired], result.Decisions.Select(decision => decision.Rule));
+        Assert.Equal([RetentionRule.NewestGood, RetentionRule.Expired, RetentionRule.Expired], Assert.Single(result.Places).Decisions.Select(decision => decision.Rule));
         Assert.Equal((true, 3, 0), (result.WhatIf, result.Logs.Count, result.RemovedCount));
         Assert.Equal(before, Everything());
     }
@@ -85,6 +85,78 @@ public sealed class PruneOperationTests : IDisposable
     }
 
     [Fact]
+    public void Every_place_is_pruned_by_itself_and_one_that_is_not_there_is_told_and_stops_none()
+    {
+        var copies = Directory.CreateDirectory(_machine.Backups + "-copies").FullName;
+        foreach (var archive in _archives.Take(2))
+        {
+            File.Copy(archive, Path.Combine(copies, Path.GetFileName(archive)));
+            File.Copy(archive + ".manifest.json", Path.Combine(copies, Path.GetFileName(archive) + ".manifest.json"));
+            File.Copy(archive + ".sha256", Path.Combine(copies, Path.GetFileName(archive) + ".sha256"));
+        }
+
+        var gone = _machine.Backups + "-gone";
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = new[] { gone, copies };
+
+        var foretold = new PruneOperation(_machine.Machine).Plan(Request, CancellationToken.None);
+        var result = Run();
+
+        Assert.Equal([_machine.Backups, gone, copies], result.Places.Select(place => place.Folder));
+        Assert.Equal([3, 0, 2], result.Places.Select(place => place.Decisions.Count));
+        Assert.Equal([null, "DestinationUnreachable", null], result.Places.Select(place => place.Error?.Id));
+        Assert.Equal((ExitCode.Storage, 3), (result.ExitCode, result.RemovedCount));
+        Assert.Equal("DestinationUnreachable", Assert.Single(result.Errors).Id);
+        Assert.True(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[1]))));
+        Assert.False(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[0]))));
+        Assert.Equal(
+            foretold.Places.SelectMany(place => place.Decisions).Select(decision => (decision.ArchivePath, decision.Rule)),
+            result.Places.SelectMany(place => place.Decisions).Select(decision => (decision.ArchivePath, decision.Rule)));
+        Assert.Equal((ExitCode.Storage, 0), (foretold.ExitCode, foretold.RemovedCount));
+    }
+
+    [Fact]
+    public void A_folder_that_is_named_is_the_only_one()
+    {
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = new[] { _machine.Backups + "-gone" };
+
+        var result = new PruneOperation(_machine.Machine).Run(Request with { Folder = _machine.Backups }, _machine.Heard, CancellationToken.None);
+
+        Assert.Equal((ExitCode.Success, _machine.Backups), (result.ExitCode, Assert.Single(result.Places).Folder));
+    }
+
+    [Fact]
+    public void What_a_killed_run_of_this_server_left_unfinished_goes_after_a_day_and_what_may_be_another_server_s_stays()
+    {
+        _machine.Settings["BackupConfiguration.ArchiveNamePattern"] = "{Host}_{Mode}_{Time}";
+        var ours = Unfinished("SERVER1_Full_20240101_020000.zip.partial", 2);
+        var fresh = Unfinished("SERVER1_Full_20240102_020000.zip.partial", 0.9);
+        var theirs = Unfinished("SERVER2_Full_20240101_020000.zip.partial", 9);
+        var nobodys = Unfinished("ServerBackup_Full_20240101_020000.zip.manifest.json.partial", 9);
+        var strange = Unfinished("report.zip.partial", 9);
+
+        var result = Run();
+
+        Assert.Equal(
+            [(fresh, RemovalOutcome.Kept), (ours, RemovalOutcome.Removed), (theirs, RemovalOutcome.Kept), (nobodys, RemovalOutcome.Kept)],
+            result.Places[0].Unfinished.Select(file => (file.Path, file.Outcome)).OrderBy(file => file.Path != fresh).ThenBy(file => file.Path, StringComparer.Ordinal));
+        Assert.False(File.Exists(ours));
+        Assert.All(new[] { fresh, theirs, nobodys, strange }, path => Assert.True(File.Exists(path)));
+        Assert.All(new[] { fresh, theirs, nobodys }, path => Assert.Single(result.Warnings, warning => warning.StartsWith(path, StringComparison.Ordinal)));
+        Assert.DoesNotContain(result.Warnings, warning => warning.Contains(strange, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_the_host_in_the_names_nothing_unfinished_is_removed_and_a_backup_run_tells_of_it()
+    {
+        var left = Unfinished(Path.GetFileName(_archives[0]) + ".sha256.partial", 100);
+
+        var result = _machine.Run(BackupMode.ConfigOnly);
+
+        Assert.Contains(result.Warnings, warning => warning.StartsWith(left, StringComparison.Ordinal));
+        Assert.True(File.Exists(left));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_an_error()
     {
         var missing = Path.Combine(_machine.Backups, "none");
@@ -106,6 +178,14 @@ public sealed class PruneOperationTests : IDisposable
     }
 
     private PruneResult Run() => new PruneOperation(_machine.Machine).Run(Request, _machine.Heard, CancellationToken.None);
+
+    private string Unfinished(string name, double days)
+    {
+        var path = Path.Combine(_machine.Backups, name);
+        File.WriteAllText(path, "begun");
+        File.SetLastWriteTimeUtc(path, _machine.Clock.UtcNow.UtcDateTime.AddDays(-days));
+        return path;
+    }
 
     private List<string> Everything() => new DirectoryInfo(Path.GetDirectoryName(_machine.Backups)!).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
         .Select(entry => $"{entry.FullName} {(entry as FileInfo)?.Length} {entry.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal).ToList();

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Service;
 using AlteryxBackup.Tests.Faults;
@@ -11,6 +13,7 @@ public sealed class ServiceStarterTests
     private static readonly ServiceLimits Limits = new(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(10));
 
     private readonly FakeClock _clock = new();
+    private readonly RecordingObserver _observer = new();
 
     [Fact]
     public void It_returns_once_the_service_runs_and_not_before()
@@ -165,5 +168,38 @@ public sealed class ServiceStarterTests
         Assert.Equal(3, service.Requests.Count);
     }
 
-    private void Start(SimulatedService service) => new ServiceStarter(service, _clock, Limits, new RecordingObserver()).Start();
+    [Fact]
+    public void The_wait_for_it_is_told_in_seconds_of_its_limit()
+    {
+        var service = new SimulatedService(_clock, ServiceState.Stopped);
+        service.OnStart = () =>
+        {
+            service.Becomes(ServiceState.StartPending);
+            return service.Becomes(ServiceState.Running, 30);
+        };
+
+        Start(service);
+
+        var waits = _observer.Events.OfType<StepProgressEvent>().ToList();
+        Assert.All(waits, wait => Assert.Equal(("StartService", "waiting for AlteryxService to run", 100L, ProgressUnit.Seconds), (wait.Step, wait.Activity, wait.Total, wait.Unit)));
+        Assert.Equal((0L, 29L), (waits[0].Done, waits[^1].Done));
+    }
+
+    [Theory]
+    [InlineData(ServiceState.Paused)]
+    [InlineData(ServiceState.Stopped)]
+    public void One_that_is_paused_fails_at_once_and_says_so(ServiceState found)
+    {
+        var service = new SimulatedService(_clock, found);
+        service.OnStart = () => service.Becomes(ServiceState.Paused, 2);
+
+        var failure = Assert.Throws<BackupException>(() => Start(service));
+
+        Assert.Same(ErrorCatalogue.ServiceNotRestarted, failure.Error);
+        Assert.Contains("is paused", failure.Happened, StringComparison.Ordinal);
+        Assert.Contains("Resume-Service", failure.Action, StringComparison.Ordinal);
+        Assert.True(_clock.Elapsed <= TimeSpan.FromSeconds(3));
+    }
+
+    private void Start(SimulatedService service) => new ServiceStarter(service, _clock, Limits, _observer).Start();
 }

@@ -45,9 +45,21 @@ public sealed class ServiceStopperTests : IDisposable
         Assert.Equal(
             (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(17), false),
             (stopped.StopDuration, stopped.StartDuration, stopped.Downtime, stopped.WasStoppedBefore));
-        var waits = _observer.Events.OfType<StepProgressEvent>().ToList();
+        var waits = _observer.Events.OfType<StepProgressEvent>().Where(wait => wait.Step != ServiceStarter.Step).ToList();
         Assert.All(waits, wait => Assert.Equal(("StopService", 100L, ProgressUnit.Seconds), (wait.Step, wait.Total, wait.Unit)));
         Assert.NotEmpty(waits);
+    }
+
+    [Fact]
+    public void One_that_is_found_paused_is_not_touched()
+    {
+        _service = Service(ServiceState.Paused);
+
+        var failure = Assert.Throws<BackupException>(Stop);
+
+        Assert.Same(ErrorCatalogue.ServicePaused, failure.Error);
+        Assert.Empty(_service.Requests);
+        Assert.Equal(TimeSpan.Zero, _clock.Elapsed);
     }
 
     [Fact]

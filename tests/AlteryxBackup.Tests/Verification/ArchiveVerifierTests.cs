@@ -62,6 +62,33 @@ public sealed class ArchiveVerifierTests
         AssertFinding("BackupManifest.json", Verify(path));
     }
 
+    [Theory]
+    [InlineData("AS_Queue", 5, true)]
+    [InlineData("AS_Queue", 6, false)]
+    public void The_bytes_that_the_manifest_counts_in_a_collection_are_those_of_its_file(string collection, long bytes, bool valid)
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder) { Change = manifest => Counting(manifest, collection, bytes) }.PublishAlone();
+        var result = Verify(path, VerificationLevel.Quick);
+        Assert.Equal(valid, result.Valid);
+        Assert.All(result.Findings, finding => Assert.Equal("MongoDB/AlteryxService/AS_Queue.bson", finding.Entry));
+    }
+
+    [Fact]
+    public void A_compressed_collection_is_not_held_against_its_bytes()
+    {
+        using var folder = new ScratchFolder();
+        var content = SampleBackup.Files().ToDictionary(file => file.Key.EndsWith("AS_Queue.bson", StringComparison.Ordinal) ? file.Key + ".gz" : file.Key, file => file.Value);
+        var path = new SampleBackup(folder)
+        {
+            Content = content,
+            Change = manifest => Counting(manifest, "AS_Queue", 999) is var counted
+                ? counted with { MongoDBInformation = counted.MongoDBInformation with { CollectionCount = 2, DocumentCount = 6 } }
+                : manifest,
+        }.PublishAlone();
+        AssertValid(Verify(path));
+    }
+
     [Fact]
     public void A_collection_that_the_manifest_counts_and_the_archive_lacks_is_found()
     {
@@ -223,6 +250,14 @@ public sealed class ArchiveVerifierTests
 
     private static VerificationResult Verify(VerificationRequest request) =>
         new ArchiveVerifier(SampleBackup.FileSystem, new SystemClock()).Verify(request, new RecordingObserver(), CancellationToken.None);
+
+    private static BackupManifest Counting(BackupManifest manifest, string collection, long bytes) => manifest with
+    {
+        MongoDBInformation = manifest.MongoDBInformation with
+        {
+            Databases = [.. manifest.MongoDBInformation.Databases.Where(database => database.Name != "AlteryxService"), new("AlteryxService", [new(collection, 3, bytes)])],
+        },
+    };
 
     private static void AssertValid(VerificationResult result)
     {

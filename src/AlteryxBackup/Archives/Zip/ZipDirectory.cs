@@ -31,11 +31,12 @@ internal static class ZipDirectory
         using var buffered = new BufferedStream(new StreamSection(stream, end.Offset, end.Bytes), 1 << 16);
         using var reader = new BinaryReader(buffered);
         var records = new List<ZipRecord>();
+        var header = new byte[ZipFormat.CentralHeaderLength];
         try
         {
             for (long index = 0; index < end.Entries; index++)
             {
-                records.Add(ReadRecord(reader));
+                records.Add(ReadRecord(reader, header));
             }
         }
         catch (EndOfStreamException failure)
@@ -48,9 +49,13 @@ internal static class ZipDirectory
             : throw new InvalidDataException("Its directory has more in it than its entries.");
     }
 
-    private static EndRecord FindEnd(Stream stream)
+    // Nearly every archive ends without a comment: the long way is for the rest.
+    private static EndRecord FindEnd(Stream stream) =>
+        FindEnd(stream, 0) ?? FindEnd(stream, LongestComment) ?? throw new InvalidDataException("It has no end record: it is no .zip, or it was cut short.");
+
+    private static EndRecord? FindEnd(Stream stream, int longestComment)
     {
-        var tailLength = (int)Math.Min(stream.Length, ZipFormat.EndLength + LongestComment);
+        var tailLength = (int)Math.Min(stream.Length, ZipFormat.EndLength + longestComment);
         var tailStart = stream.Length - tailLength;
         var tail = ReadAt(stream, tailStart, tailLength);
         for (var at = tailLength - ZipFormat.EndLength; at >= 0; at--)
@@ -61,7 +66,7 @@ internal static class ZipDirectory
             }
         }
 
-        throw new InvalidDataException("It has no end record: it is no .zip, or it was cut short.");
+        return null;
     }
 
     private static EndRecord ReadEnd(Stream stream, byte[] tail, int at, long position)
@@ -104,28 +109,26 @@ internal static class ZipDirectory
             : throw new InvalidDataException("Its Zip64 end record makes no sense.");
     }
 
-    private static ZipRecord ReadRecord(BinaryReader reader)
+    // One read for the fixed part of an entry: a listing comes by hundreds of thousands of them.
+    private static ZipRecord ReadRecord(BinaryReader reader, byte[] header)
     {
-        if (reader.ReadUInt32() != ZipFormat.CentralHeaderSignature)
+        for (var filled = 0; filled < header.Length;)
+        {
+            var read = reader.Read(header, filled, header.Length - filled);
+            filled += read > 0 ? read : throw new EndOfStreamException();
+        }
+
+        if (BitConverter.ToUInt32(header, 0) != ZipFormat.CentralHeaderSignature)
         {
             throw new InvalidDataException("Its directory is damaged.");
         }
 
-        _ = reader.ReadUInt16();
-        _ = reader.ReadUInt16();
-        var flags = reader.ReadUInt16();
-        var method = reader.ReadUInt16();
-        var dosTime = reader.ReadUInt32();
-        var crc = reader.ReadUInt32();
-        long compressed = reader.ReadUInt32();
-        long size = reader.ReadUInt32();
-        var nameLength = reader.ReadUInt16();
-        var extraLength = reader.ReadUInt16();
-        var commentLength = reader.ReadUInt16();
-        _ = reader.ReadUInt16();
-        _ = reader.ReadUInt16();
-        _ = reader.ReadUInt32();
-        long offset = reader.ReadUInt32();
+        long compressed = BitConverter.ToUInt32(header, 20);
+        long size = BitConverter.ToUInt32(header, 24);
+        long offset = BitConverter.ToUInt32(header, 42);
+        var nameLength = BitConverter.ToUInt16(header, 28);
+        var extraLength = BitConverter.ToUInt16(header, 30);
+        var commentLength = BitConverter.ToUInt16(header, 32);
         var name = Exactly(reader, nameLength);
         var extras = ZipExtras.Read(Exactly(reader, extraLength));
         _ = Exactly(reader, commentLength);
@@ -133,11 +136,11 @@ internal static class ZipDirectory
         return new ZipRecord
         {
             Name = name,
-            Flags = flags,
-            Method = method,
-            DosTime = dosTime,
+            Flags = BitConverter.ToUInt16(header, 8),
+            Method = BitConverter.ToUInt16(header, 10),
+            DosTime = BitConverter.ToUInt32(header, 12),
             UnixTime = extras.UnixTime,
-            Crc = crc,
+            Crc = BitConverter.ToUInt32(header, 16),
             SizeBytes = size == ZipFormat.SeeZip64 ? extras.NextZip64Value() : size,
             CompressedBytes = compressed == ZipFormat.SeeZip64 ? extras.NextZip64Value() : compressed,
             Offset = offset == ZipFormat.SeeZip64 ? extras.NextZip64Value() : offset,

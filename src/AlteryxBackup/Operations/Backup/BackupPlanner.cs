@@ -25,16 +25,15 @@ internal sealed class BackupPlanner
     public BackupPlan Plan(LoadedConfiguration loaded, AlteryxServer server, BackupMode mode, CancellationToken cancellation)
     {
         var configuration = loaded.Configuration;
-        var context = new PreflightContext(_machine, configuration, server, mode, cancellation);
+        var archivePath = _machine.Files.Path.Combine(
+            configuration.BackupConfiguration.LocalBackupPath,
+            ArchiveName.Format(configuration.BackupConfiguration.ArchiveNamePattern, mode, _machine.Clock.LocalNow, _machine.Host.MachineName));
+        var context = new PreflightContext(_machine, configuration, server, mode, cancellation) { ConfigurationFile = loaded.SourcePath, ArchivePath = archivePath };
         var preflight = PreflightChecks.Run(context);
         var databaseBytes = DatabaseSize.Of(context) ?? 0;
         var files = mode.IncludesFiles()
             ? new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock).Find(server, configuration.FilesConfiguration)
             : new FilePlan([], []);
-        var archivePath = _machine.Files.Path.Combine(
-            configuration.BackupConfiguration.LocalBackupPath,
-            ArchiveName.Format(configuration.BackupConfiguration.ArchiveNamePattern, mode, _machine.Clock.LocalNow, _machine.Host.MachineName));
-
         var retention = RetentionForecast.Of(_machine, configuration, mode, archivePath, cancellation);
 
         return new BackupPlan

@@ -102,7 +102,7 @@ internal sealed class BackupRunner
             return [];
         }
 
-        var retention = new RetentionStep(_machine, Configuration.BackupConfiguration.RetentionDays, _observer);
+        var retention = new RetentionStep(_machine, Configuration.BackupConfiguration, _observer);
         retention.RunLogs(_plan.ExpiredLogs);
         return retention.Run([Configuration.BackupConfiguration.LocalBackupPath, .. _copies.Where(copy => copy.Succeeded).Select(copy => copy.Destination)], cancellation);
     }
@@ -167,21 +167,35 @@ internal sealed class BackupRunner
                 return _archive;
             },
             archive => $"{ByteSize.Text(archive.SizeBytes)}, {(archive.Verified ? "verified" : "NOT verified")}, {archive.Path}");
-        Distribute(_archive, cancellation);
-        _steps.Run(BackupStep.Validate, () => ValidateStep.Run(_machine, _archive), "archive, checksum and summary stand under their final names");
+        var distribution = new DistributeStep(_machine, _observer);
+        Distribute(distribution, _archive, cancellation);
+        _steps.Run(BackupStep.Validate, () => Validate(distribution, _archive, cancellation), "archive, checksum and summary stand under their final names");
         _validated = _archive;
         return _archive;
     }
 
-    private void Distribute(PublishedArchive archive, CancellationToken cancellation)
+    private void Distribute(DistributeStep distribution, PublishedArchive archive, CancellationToken cancellation)
     {
         if (Configuration.BackupConfiguration.NetworkBackupPaths.Count > 0)
         {
-            _copies = _steps.Run(
-                BackupStep.Distribute,
-                () => new DistributeStep(_machine, _observer).Run(archive, Configuration.BackupConfiguration, cancellation),
-                copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
+            try
+            {
+                _ = _steps.Run(
+                    BackupStep.Distribute,
+                    () => distribution.Run(archive, Configuration.BackupConfiguration, cancellation),
+                    copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
+            }
+            finally
+            {
+                _copies = distribution.Outcomes;
+            }
         }
+    }
+
+    private void Validate(DistributeStep distribution, PublishedArchive archive, CancellationToken cancellation)
+    {
+        ValidateStep.Run(_machine, archive);
+        _copies = distribution.Validate(archive, cancellation);
     }
 
     private DumpRecord DumpWithServiceDown(StagingFolder staging, CancellationToken cancellation)
@@ -190,16 +204,17 @@ internal sealed class BackupRunner
             BackupStep.StopService,
             () => _stopper.Stop(nameof(BackupStep.StopService), cancellation),
             service => service.WasStoppedBefore ? "it was stopped before" : $"{Configuration.ServiceConfiguration.ServiceName} is stopped");
+        DumpRecord? made = null;
         return WayOut.Always(
-            () => _steps.Run(
+            () => made = _steps.Run(
                 BackupStep.DumpDatabase,
                 () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
                     _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
                 dump => dump.Method),
-            () => PutBack(stopped));
+            () => PutBack(stopped, made));
     }
 
-    private void PutBack(StoppedService stopped)
+    private void PutBack(StoppedService stopped, DumpRecord? dump)
     {
         if (stopped.WasStoppedBefore)
         {
@@ -207,7 +222,10 @@ internal sealed class BackupRunner
             return;
         }
 
-        _steps.Run(BackupStep.StartService, stopped.Start, $"{Configuration.ServiceConfiguration.ServiceName} is running again");
+        // Without the service nobody comes to prove the dump; what its tool said must not be lost.
+        WayOut.OnFailure(
+            () => _steps.Run(BackupStep.StartService, stopped.Start, $"{Configuration.ServiceConfiguration.ServiceName} is running again"),
+            () => dump?.RequireNotFailed());
     }
 
     private BackupResult Result(IReadOnlyList<BackupException> failures, TimeSpan duration) => new()

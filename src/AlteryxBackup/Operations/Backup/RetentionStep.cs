@@ -11,7 +11,7 @@ using AlteryxBackup.Retention;
 namespace AlteryxBackup.Operations.Backup;
 
 /// <summary>Retention at the end of a run whose archive is verified. What fails is a warning: it can't undo a good archive.</summary>
-internal sealed class RetentionStep(Machine machine, RetentionDays policy, IOperationObserver observer)
+internal sealed class RetentionStep(Machine machine, BackupSection section, IOperationObserver observer)
 {
     /// <summary>Decides anew for each place, and removes what has to go there.</summary>
     /// <param name="folders">Places in which this run's verified archive stands.</param>
@@ -27,7 +27,7 @@ internal sealed class RetentionStep(Machine machine, RetentionDays policy, IOper
     {
         try
         {
-            var done = new PlaceRetention(machine, policy).Run(folder, cancellation);
+            var done = new PlaceRetention(machine, section).Run(folder, cancellation);
             RetentionReport.Tell(done, observer);
             return done.Decisions;
         }

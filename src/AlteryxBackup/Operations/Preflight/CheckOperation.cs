@@ -28,9 +28,11 @@ public sealed class CheckOperation
         var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
         loaded.RequireUsablePaths();
         var mode = request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
-        var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation);
-        var report = Look(context, out var serverWarnings);
-        IReadOnlyList<PreflightFinding> findings = [.. report.Findings, .. Ages(context, request)];
+        var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation) { ConfigurationFile = loaded.SourcePath };
+        IReadOnlyList<string> serverWarnings = [];
+        IReadOnlyList<PreflightFinding> findings = PreflightChecks.Look(new ConfigurationFileCheck(), context).Failure is null
+            ? [.. Look(context, out serverWarnings).Findings, .. Ages(context, request)]
+            : PreflightChecks.RunWithoutConfiguration(context).Findings;
         var failures = findings.Where(finding => finding.Failure is not null).Select(finding => finding.Failure!).ToList();
         return new CheckResult
         {

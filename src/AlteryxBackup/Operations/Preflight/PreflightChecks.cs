@@ -14,6 +14,7 @@ internal static class PreflightChecks
         new ProcessBitnessCheck(Environment.Is64BitOperatingSystem, Environment.Is64BitProcess),
         new ElevationCheck(),
         new AccountCheck(),
+        new ConfigurationFileCheck(),
     ];
 
     private static readonly IReadOnlyList<IPreflightCheck> OfTheServer =
@@ -30,9 +31,11 @@ internal static class PreflightChecks
 
     private static readonly IReadOnlyList<IPreflightCheck> OfThePlaces =
     [
+        new StateFolderCheck(),
         new RecipientsCheck(),
         FolderCheck.OfStaging,
         FolderCheck.OfArchives,
+        new ArchiveNameCheck(),
         FolderCheck.OfLogs,
         new DestinationsCheck(),
     ];
@@ -43,6 +46,9 @@ internal static class PreflightChecks
     /// <summary>Runs those that need no knowledge of the server, because its settings can't be read.</summary>
     public static PreflightReport RunWithoutServer(PreflightContext context, BackupException unreadable) => new(
         [.. Look(OfTheHost, context), PreflightFinding.Failed("ServerSettings", unreadable), .. Look(OfThePlaces, context)]);
+
+    /// <summary>Runs those that act on nothing the configuration names, because others can change it: they would choose the program that is asked for its version.</summary>
+    public static PreflightReport RunWithoutConfiguration(PreflightContext context) => new(Look(OfTheHost, context));
 
     /// <summary>Runs one, whatever becomes of it.</summary>
     public static PreflightFinding Look(IPreflightCheck check, PreflightContext context)

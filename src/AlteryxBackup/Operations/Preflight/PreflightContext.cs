@@ -12,4 +12,11 @@ namespace AlteryxBackup.Operations.Preflight;
 /// <param name="Mode">The mode of the run.</param>
 /// <param name="Cancellation">Ends the looking.</param>
 internal sealed record PreflightContext(
-    Machine Machine, AlteryxBackupConfiguration Configuration, AlteryxServer Server, BackupMode Mode, CancellationToken Cancellation);
+    Machine Machine, AlteryxBackupConfiguration Configuration, AlteryxServer Server, BackupMode Mode, CancellationToken Cancellation)
+{
+    /// <summary>Full path of the configuration file; null when there is none.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>The final name of the run's archive; null when no run is planned.</summary>
+    public string? ArchivePath { get; init; }
+}

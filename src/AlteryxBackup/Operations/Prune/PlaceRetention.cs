@@ -10,7 +10,7 @@ using AlteryxBackup.Retention;
 namespace AlteryxBackup.Operations.Prune;
 
 /// <summary>Retention of one folder with archives, wherever it is: what would be removed, and removing it.</summary>
-internal sealed class PlaceRetention(Machine machine, RetentionDays policy)
+internal sealed class PlaceRetention(Machine machine, BackupSection section)
 {
     /// <summary>Decides for what is in a folder now.</summary>
     /// <param name="folder">The place.</param>
@@ -22,7 +22,8 @@ internal sealed class PlaceRetention(Machine machine, RetentionDays policy)
         try
         {
             var found = new ArchiveCatalogue(machine.Files).Survey(folder, cancellation);
-            return RetentionPlanner.Plan([.. found, .. expected], policy, machine.Clock.UtcNow);
+            var unfinished = new UnfinishedFiles(machine.Files, section.ArchiveNamePattern, machine.Host.MachineName).Find(folder, machine.Clock.UtcNow);
+            return RetentionPlanner.Plan([.. found, .. expected], section.RetentionDays, machine.Clock.UtcNow) with { Unfinished = unfinished };
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
@@ -30,7 +31,7 @@ internal sealed class PlaceRetention(Machine machine, RetentionDays policy)
         }
     }
 
-    /// <summary>Decides for what is in a folder now, and removes what has to go.</summary>
+    /// <summary>Decides for what is in a folder now, and removes what has to go. The caller holds the lock: nothing of this server is being written.</summary>
     /// <exception cref="BackupException">DestinationUnreachable: the folder can't be listed.</exception>
     public RetentionPlan Run(string folder, CancellationToken cancellation) =>
         new RetentionRunner(machine.Files).Run(Plan(folder, [], cancellation), cancellation);

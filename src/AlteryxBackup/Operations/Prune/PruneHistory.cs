@@ -18,7 +18,7 @@ internal sealed class PruneHistory(Machine machine, StateFolder state, IOperatio
 
     public void Add(PruneResult result)
     {
-        var text = $"Prune of {result.Folder}: {RetentionReport.Summary(result.Decisions)}; {result.Warnings.Count} warning(s); exit code {(int)result.ExitCode}.";
+        var text = $"Prune of {string.Join("; ", result.Places.Select(place => place.Folder))}: {RetentionReport.Summary([.. result.Places.SelectMany(place => place.Decisions)])}; {result.Warnings.Count} warning(s); exit code {(int)result.ExitCode}.";
         observer.Info(text);
         new SystemEventReporter(machine.EventLog, observer).Report(result.ExitCode, result.Warnings.Count, text);
         try

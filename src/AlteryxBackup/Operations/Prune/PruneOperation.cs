@@ -23,28 +23,26 @@ public sealed class PruneOperation
     public PruneOperation(Machine machine) => _machine = machine;
 
     /// <summary>What a run would remove; changes nothing.</summary>
-    /// <exception cref="BackupException">The configuration can't be used; DestinationUnreachable: the folder isn't there or can't be listed.</exception>
+    /// <exception cref="BackupException">The configuration can't be used; DestinationUnreachable: the folder that was named isn't there.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public PruneResult Plan(PruneRequest request, CancellationToken cancellation)
     {
         var loaded = Load(request);
-        var folder = Folder(request, loaded);
-        return new PruneResult
-        {
-            WhatIf = true,
-            Folder = folder,
-            Decisions = Place(loaded).Plan(folder, [], cancellation).Decisions,
-            Logs = ExpiredLogs(request, loaded),
-        };
+        var place = Place(loaded);
+        var places = new PlacesInTurn(_machine).Each(Folders(request, loaded), folder => place.Plan(folder, [], cancellation), cancellation);
+        return Result(places, ExpiredLogs(request, loaded)) with { WhatIf = true };
     }
 
-    /// <summary>Removes what has to go. What can't be removed is told in its decision and decides the exit code; the rest is removed all the same.</summary>
-    /// <exception cref="BackupException">The configuration can't be used; another operation runs; DestinationUnreachable: the folder isn't there or can't be listed.</exception>
+    /// <summary>
+    /// Removes what has to go, in each place by itself. A place that can't be reached and what can't be removed is told there and decides the exit code;
+    /// the rest is removed all the same.
+    /// </summary>
+    /// <exception cref="BackupException">The configuration can't be used; another operation runs; DestinationUnreachable: the folder that was named isn't there.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before anything was removed.</exception>
     public PruneResult Run(PruneRequest request, IOperationObserver host, CancellationToken cancellation)
     {
         var loaded = Load(request);
-        var folder = Folder(request, loaded);
+        var folders = Folders(request, loaded);
         var state = new StateFolder(new StateDirectory(_machine.Files, _machine.Host).Of(loaded.Configuration));
         new StateFolderGuard(_machine.DurableFiles, _machine.Protection).Secure(state);
         using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Prune", null);
@@ -58,38 +56,45 @@ public sealed class PruneOperation
         var observer = new ObserverGroup(log is null ? [warnings, host] : [warnings, log, host]);
         var history = new PruneHistory(_machine, state, observer);
 
-        var done = Place(loaded).Run(folder, cancellation);
-        RetentionReport.Tell(done, observer);
+        var place = Place(loaded);
+        var places = new PlacesInTurn(_machine).Each(
+            folders,
+            folder =>
+            {
+                var done = place.Run(folder, cancellation);
+                RetentionReport.Tell(done, observer);
+                return done;
+            },
+            cancellation);
         var logs = new LogRetention(_machine.Files).Run(expiredLogs);
         RetentionReport.Tell(logs, observer);
 
-        var result = Result(folder, done, logs) with { Warnings = warnings.Warnings };
+        var result = Result(places, logs) with { Warnings = warnings.Warnings };
         history.Add(result);
         return result;
     }
 
-    private static PruneResult Result(string folder, RetentionPlan done, IReadOnlyList<ExpiredLog> logs)
+    private static PruneResult Result(IReadOnlyList<PrunedPlace> places, IReadOnlyList<ExpiredLog> logs)
     {
-        var failures = Failed(done, logs).Select(problem => ErrorCatalogue.PathNotWritable.Because(problem, "What could be removed was removed.")).ToList();
-        if (done.Decisions.Any(decision => !decision.Keep && decision.Outcome == RemovalOutcome.Planned))
-        {
-            failures.Add(ErrorCatalogue.Cancelled.Because("Pruning was cancelled.", "What was removed until then is removed whole."));
-        }
-
+        List<OperationError> errors =
+        [
+            .. places.Select(place => place.Error).OfType<OperationError>(),
+            .. Failed(places, logs).Select(problem => OperationError.From(ErrorCatalogue.PathNotWritable.Because(problem, "What could be removed was removed."))),
+        ];
         return new PruneResult
         {
-            ExitCode = failures.Count == 0 ? ExitCode.Success : failures[0].Error.ExitCode,
-            Folder = folder,
-            Decisions = done.Decisions,
+            ExitCode = errors.Count == 0 ? ExitCode.Success : ErrorCatalogue.All.Single(error => error.Id == errors[0].Id).ExitCode,
+            Places = places,
             Logs = logs,
-            Errors = [.. failures.Select(OperationError.From)],
+            Errors = errors,
         };
     }
 
-    // An archive that has changed meanwhile is a warning: the next run decides anew.
-    private static IEnumerable<string> Failed(RetentionPlan done, IReadOnlyList<ExpiredLog> logs) =>
-        done.Decisions.Where(decision => decision.Outcome != RemovalOutcome.Changed && decision.Problem is not null)
+    // What has changed meanwhile is a warning: the next run decides anew.
+    private static IEnumerable<string> Failed(IReadOnlyList<PrunedPlace> places, IReadOnlyList<ExpiredLog> logs) =>
+        places.SelectMany(place => place.Decisions).Where(decision => decision.Outcome != RemovalOutcome.Changed && decision.Problem is not null)
             .Select(decision => $"{decision.ArchivePath}: {decision.Problem}")
+            .Concat(places.SelectMany(place => place.Unfinished).Where(file => file.Outcome == RemovalOutcome.Failed).Select(file => $"{file.Path}: {file.Problem}"))
             .Concat(logs.Where(log => log.Problem is not null).Select(log => $"{log.Path}: {log.Problem}"));
 
     private LoadedConfiguration Load(PruneRequest request)
@@ -104,20 +109,21 @@ public sealed class PruneOperation
     }
 
     // The configured folder is made by the first backup; one that was named and isn't there is a mistake.
-    private string Folder(PruneRequest request, LoadedConfiguration loaded)
+    private IReadOnlyList<string> Folders(PruneRequest request, LoadedConfiguration loaded)
     {
         if (request.Folder is not { } named)
         {
             loaded.RequireUsablePaths();
-            return loaded.Configuration.BackupConfiguration.LocalBackupPath;
+            var section = loaded.Configuration.BackupConfiguration;
+            return [section.LocalBackupPath, .. section.NetworkBackupPaths];
         }
 
         return _machine.Files.Directory.Exists(named)
-            ? named
+            ? [named]
             : throw ErrorCatalogue.DestinationUnreachable.Because($"'{named}' does not exist, or can't be reached.");
     }
 
-    private PlaceRetention Place(LoadedConfiguration loaded) => new(_machine, loaded.Configuration.BackupConfiguration.RetentionDays);
+    private PlaceRetention Place(LoadedConfiguration loaded) => new(_machine, loaded.Configuration.BackupConfiguration);
 
     private IReadOnlyList<ExpiredLog> ExpiredLogs(PruneRequest request, LoadedConfiguration loaded)
     {

@@ -5,7 +5,7 @@ namespace AlteryxBackup.Operations.Prune;
 /// <summary>What a host asks for.</summary>
 public sealed record PruneRequest
 {
-    /// <summary>The folder; null: the configuration's LocalBackupPath, and its log files too.</summary>
+    /// <summary>The folder; null: the configuration's LocalBackupPath and every place of its NetworkBackupPaths, and its log files too.</summary>
     public string? Folder { get; init; }
 
     /// <summary>The configuration file; null: the default places.</summary>

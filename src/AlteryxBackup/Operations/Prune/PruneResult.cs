@@ -15,11 +15,8 @@ public sealed record PruneResult
     /// <summary>The exit code of a program that ran it.</summary>
     public ExitCode ExitCode { get; init; }
 
-    /// <summary>The folder.</summary>
-    public string Folder { get; init; } = "";
-
-    /// <summary>One for every archive there, and for every file that looks like one; newest first.</summary>
-    public IReadOnlyList<RetentionDecision> Decisions { get; init; } = [];
+    /// <summary>Each place by itself: the local folder first, then the places for copies in the order of the configuration; or the folder that was named, alone.</summary>
+    public IReadOnlyList<PrunedPlace> Places { get; init; } = [];
 
     /// <summary>Log files beyond their days.</summary>
     public IReadOnlyList<ExpiredLog> Logs { get; init; } = [];
@@ -33,8 +30,8 @@ public sealed record PruneResult
     /// <summary>What should be looked at.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What failed.</summary>
+    /// <summary>What failed, in all places, the deciding failure first.</summary>
     public IReadOnlyList<OperationError> Errors { get; init; } = [];
 
-    private IEnumerable<RetentionDecision> Removed => Decisions.Where(decision => decision.Outcome == RemovalOutcome.Removed);
+    private IEnumerable<RetentionDecision> Removed => Places.SelectMany(place => place.Decisions).Where(decision => decision.Outcome == RemovalOutcome.Removed);
 }

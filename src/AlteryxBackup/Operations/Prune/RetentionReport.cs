@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Reporting;
@@ -21,6 +22,24 @@ internal static class RetentionReport
             else if (decision.Keep)
             {
                 observer.Debug(text);
+            }
+            else
+            {
+                observer.Info(text);
+            }
+        }
+
+        Tell(done.Unfinished, observer);
+    }
+
+    private static void Tell(IReadOnlyList<UnfinishedFile> unfinished, IOperationObserver observer)
+    {
+        foreach (var file in unfinished)
+        {
+            var text = $"{file.Path}: unfinished, last written {file.ModifiedAt.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}, {file.Outcome}. {file.Problem ?? file.Reason}";
+            if (file.Problem is not null || file.IsLeftover)
+            {
+                observer.Warning(text);
             }
             else
             {

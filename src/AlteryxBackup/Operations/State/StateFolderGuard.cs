@@ -27,8 +27,12 @@ public sealed class StateFolderGuard(IDurableFiles durable, IPathProtection prot
             throw StorageFailure.Explain(failure, folder.Path, state: null);
         }
 
-        Refuse(ErrorCatalogue.StateFolderUnsafe, "The state folder", folder.Path);
+        Check(folder);
     }
+
+    /// <summary>Checks a state folder that exists; makes nothing.</summary>
+    /// <exception cref="BackupException"><see cref="ErrorCatalogue.StateFolderUnsafe"/>.</exception>
+    public void Check(StateFolder folder) => Refuse(ErrorCatalogue.StateFolderUnsafe, "The state folder", folder.Path);
 
     /// <summary>Checks a configuration file that exists, before it is believed.</summary>
     /// <exception cref="BackupException"><see cref="ErrorCatalogue.ConfigurationUnsafe"/>.</exception>

@@ -9,9 +9,14 @@ namespace AlteryxBackup.Platform.DurableFiles;
 
 /// <summary>Durable files by file modes, <c>fsync</c>, <c>renameat2</c> and <c>posix_fadvise</c>.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed class UnixDurableFiles : IDurableFiles
+internal sealed class UnixDurableFiles(Action<string> flushFolder) : IDurableFiles
 {
     private const UnixFileMode OursAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public UnixDurableFiles()
+        : this(FlushFolder)
+    {
+    }
 
     /// <inheritdoc/>
     public void CreatePrivateFolder(string path)
@@ -48,14 +53,14 @@ internal sealed class UnixDurableFiles : IDurableFiles
     public void Publish(string partialPath, string finalPath)
     {
         RenameUnlessTaken(partialPath, finalPath);
-        FlushFolderOf(finalPath);
+        FlushNameOf(finalPath);
     }
 
     /// <inheritdoc/>
     public void Replace(string partialPath, string finalPath)
     {
         File.Move(partialPath, finalPath, overwrite: true);
-        FlushFolderOf(finalPath);
+        FlushNameOf(finalPath);
     }
 
     /// <inheritdoc/>
@@ -101,9 +106,20 @@ internal sealed class UnixDurableFiles : IDurableFiles
         File.Delete(partialPath);
     }
 
-    private static void FlushFolderOf(string path)
+    private void FlushNameOf(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            flushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new NameNotFlushedException(path, failure);
+        }
+    }
+
+    private static void FlushFolder(string folder)
+    {
         var descriptor = LibC.Open(folder, OperatingSystem.IsLinux() ? LibC.CloseOnExec : 0);
         if (descriptor < 0)
         {

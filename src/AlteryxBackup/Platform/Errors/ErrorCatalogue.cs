@@ -43,6 +43,12 @@ public static class ErrorCatalogue
         "The service did not stop within its limit.",
         "Look at what the service is doing (its own log, Task Manager); raise ServiceConfiguration.MaxServiceWaitSeconds if it only needs longer.");
 
+    /// <summary>The service is paused.</summary>
+    public static readonly ErrorDefinition ServicePaused = Declare(
+        nameof(ServicePaused), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The service is paused: neither running nor stopped.",
+        "Find out who paused it; resume it (Resume-Service) or stop it, then run the backup again.");
+
     /// <summary>Workflows kept running beyond the limit.</summary>
     public static readonly ErrorDefinition WorkflowsStillRunning = Declare(
         nameof(WorkflowsStillRunning), ExitCode.Service, ErrorCategory.OperationTimeout,

@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
+using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Services;
@@ -222,6 +225,66 @@ public sealed class BackupRunTests : IDisposable
     }
 
     [Fact]
+    public void A_dump_that_failed_by_its_own_word_is_not_forgotten_when_the_service_does_not_come_back()
+    {
+        _machine.AlteryxService.OnDump = folder => FakeAlteryxService.WriteDump(folder) + 1;
+        _machine.Service.StartError = 1058;
+
+        var result = _machine.Run();
+
+        Assert.Equal(["ServiceNotRestarted", "DumpFailed"], result.Errors.Select(error => error.Id));
+        Assert.Contains("exit code 1", result.Errors[1].Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Service, result.ExitCode);
+        AssertNothingLeft(result);
+    }
+
+    [Fact]
+    public void A_name_that_was_given_but_not_flushed_is_not_told_as_one_that_was_not_given()
+    {
+        var occurrence = Occurrence(DurableCall.Publish, Archive);
+        _machine.Durable.Fail(DurableCall.Publish, new NameNotFlushedException("the archive", new IOException("I/O error")), occurrence);
+
+        var error = Assert.Single(_machine.Run(BackupMode.Full).Errors);
+
+        Assert.Contains("The archive has its final name", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not get", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_that_were_finished_before_a_cancellation_are_listed_in_the_result_and_beside_the_archive()
+    {
+        string[] places = [Place("a"), Place("b")];
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = places;
+        using var cancellation = new CancellationTokenSource();
+
+        var result = new BackupOperation(_machine.Machine).Run(new BackupRequest { Parameters = Configured() }, new Cancelling(cancellation, "Copied to"), cancellation.Token);
+
+        Assert.Equal(BackupStatus.Cancelled, result.Status);
+        Assert.Equal((places[0], true), (Assert.Single(result.Copies).Destination, result.Copies[0].Verified));
+        var summary = Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!;
+        Assert.Equal((Path.Combine(places[0], Archive), true), (Assert.Single(summary.Copies).Path, summary.Copies[0].Verified));
+        Assert.Empty(Directory.GetFiles(places[1], "*.zip"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".sha256")]
+    public void A_copy_that_is_gone_again_is_one_that_failed_and_the_others_and_the_archive_stay_good(string end)
+    {
+        string[] places = [Place("a"), Place("b")];
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = places;
+
+        var result = _machine.RunAnd(BackupStep.Distribute, () => File.Delete(Path.Combine(places[0], Archive + end)));
+
+        Assert.Equal((ExitCode.Storage, "CopyFailed"), (result.ExitCode, Assert.Single(result.Errors).Id));
+        Assert.Contains(Path.Combine(places[0], Archive + end), result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal([false, true], result.Copies.Select(copy => copy.Verified));
+        Assert.Equal([false, true], Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!.Copies.Select(copy => copy.Verified));
+        Assert.Contains(result.Retention, decision => decision.ArchivePath == Path.Combine(places[1], Archive));
+        Assert.DoesNotContain(result.Retention, decision => decision.ArchivePath.StartsWith(places[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cancelled_during_the_dump_it_is_1_with_the_service_back()
     {
         using var cancellation = new CancellationTokenSource();
@@ -324,6 +387,8 @@ public sealed class BackupRunTests : IDisposable
         Assert.All(new[] { "t0ken-of-the-controller", "adm1n-password", "us3r-password" }, secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
     }
 
+    private string Place(string name) => Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_machine.RuntimeSettings)!, "..", "places-" + name)).FullName;
+
     private Dictionary<string, object> Configured()
     {
         _ = _machine.Plan();
@@ -359,6 +424,17 @@ public sealed class BackupRunTests : IDisposable
         Assert.Equal(["stop AlteryxService", "start AlteryxService"], _machine.Service.Requests);
         Assert.Equal(ServiceState.Running, _machine.Service.State);
         Assert.Empty(_machine.Staged);
+    }
+
+    private sealed class Cancelling(CancellationTokenSource cancellation, string when) : IOperationObserver
+    {
+        public void Observe(OperationEvent happened)
+        {
+            if (happened is MessageEvent message && message.Text.StartsWith(when, StringComparison.Ordinal))
+            {
+                cancellation.Cancel();
+            }
+        }
     }
 
     private sealed class Throwing(string when) : IOperationObserver

@@ -16,8 +16,8 @@ public sealed class PreflightTests : IDisposable
 {
     private static readonly string[] Names =
     [
-        "Process", "Elevation", "Account", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
-        "RecipientCertificates", "TempDirectory", "LocalBackupPath", "LogDirectory", "Destinations",
+        "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
+        "StateFolder", "RecipientCertificates", "TempDirectory", "LocalBackupPath", "ArchiveName", "LogDirectory", "Destinations",
     ];
 
     private readonly SimulatedMachine _machine = new();
@@ -31,7 +31,7 @@ public sealed class PreflightTests : IDisposable
 
         Assert.True(report.Passed);
         Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
-        Assert.Equal(["RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
+        Assert.Equal(["ConfigurationFile", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
@@ -40,13 +40,13 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
         Assert.Equal(
-            ["DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
     public void A_mode_without_files_asks_nothing_about_them() =>
         Assert.Equal(
-            ["RequiredFiles", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "RequiredFiles", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.DatabaseOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
@@ -145,6 +145,33 @@ public sealed class PreflightTests : IDisposable
         Assert.Equal("PathNotWritable", Finding("LocalBackupPath").Failure!.Error.Id);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".partial")]
+    [InlineData(".manifest.json")]
+    [InlineData(".sha256")]
+    [InlineData(".sha256.partial")]
+    public void A_name_that_is_taken_is_found_before_the_service_is_stopped(string end)
+    {
+        _ = Directory.CreateDirectory(_machine.Backups);
+        var taken = _machine.Plan().ArchivePath + end;
+        File.WriteAllText(taken, "");
+
+        var result = _machine.Run();
+
+        Assert.Equal("ArchiveExists", Assert.Single(result.Errors).Id);
+        Assert.Contains($"'{taken}'", result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Empty(_machine.Service.Requests);
+    }
+
+    [Fact]
+    public void A_service_that_is_paused_is_a_failure()
+    {
+        _machine.Service.State = ServiceState.Paused;
+
+        Assert.Equal("ServicePaused", Finding("Service").Failure!.Error.Id);
+    }
+
     [Fact]
     public void A_check_that_breaks_hides_no_other()
     {
@@ -152,7 +179,7 @@ public sealed class PreflightTests : IDisposable
         var machine = _machine.Machine with { ProcessList = new BrokenProcessList() };
         var plan = _machine.Plan();
 
-        var report = PreflightChecks.Run(new PreflightContext(machine, plan.Configuration.Configuration, plan.Server, BackupMode.Full, default));
+        var report = PreflightChecks.Run(new PreflightContext(machine, plan.Configuration.Configuration, plan.Server, BackupMode.Full, default) { ArchivePath = plan.ArchivePath });
 
         Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
         Assert.Equal(["NotElevated", "Unexpected"], report.Failures().Select(failure => failure.Error.Id));

@@ -56,6 +56,21 @@ public sealed class DurableFilesTests : IDisposable
         Assert.False(File.Exists(_folder.File("victim")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_name_that_cannot_be_flushed_is_told_with_the_state_after_the_rename(bool replacing)
+    {
+        File.WriteAllText(_folder.File("a.partial"), "content");
+        var durable = new UnixDurableFiles(_ => throw new IOException("I/O error", 5));
+
+        var failure = Assert.Throws<NameNotFlushedException>(() => (replacing ? (Action<string, string>)durable.Replace : durable.Publish)(_folder.File("a.partial"), _folder.File("a")));
+
+        Assert.Contains($"'{_folder.File("a")}' has its final name", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(5, failure.HResult);
+        Assert.Equal("content", File.ReadAllText(_folder.File("a")));
+    }
+
     [Fact]
     public void Publishing_moves_the_content_and_leaves_no_partial()
     {

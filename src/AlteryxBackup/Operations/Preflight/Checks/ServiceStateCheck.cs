@@ -1,4 +1,5 @@
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Service;
 
@@ -18,8 +19,11 @@ internal sealed class ServiceStateCheck : IPreflightCheck
 
         var control = ServiceControls.For(context.Configuration.ServiceConfiguration, context.Machine);
         var state = control.Query(context.Cancellation);
-        return state == ServiceState.Running
-            ? PreflightFinding.Passed(Name, $"{control.Name} is running.")
-            : PreflightFinding.Warning(Name, $"{control.Name} is {state}; a service found stopped stays stopped.", "Find out why it isn't running; the backup itself can be made.");
+        return state switch
+        {
+            ServiceState.Running => PreflightFinding.Passed(Name, $"{control.Name} is running."),
+            ServiceState.Paused => PreflightFinding.Failed(Name, ErrorCatalogue.ServicePaused.Because($"Service {control.Name} is paused, and a run could not put it back as it was.")),
+            _ => PreflightFinding.Warning(Name, $"{control.Name} is {state}; a service found stopped stays stopped.", "Find out why it isn't running; the backup itself can be made."),
+        };
     }
 }
