@@ -23,13 +23,18 @@ internal sealed class DistributeStep
     /// <summary>Copies, and writes down beside the local archive what came of it.</summary>
     public IReadOnlyList<CopyOutcome> Run(PublishedArchive archive, IReadOnlyList<string> folders, CancellationToken cancellation)
     {
-        var destinations = folders.Select(IDestination (folder) => new DirectoryDestination(_machine.Files, _machine.DurableFiles, folder)).ToList();
-        var files = new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths);
-        var outcomes = new Distributor(_machine.Files, _machine.Clock, RetryPolicy.Default, Reachability.Default)
-            .Distribute(files, destinations, _observer, cancellation);
+        var outcomes = Copy(new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths), folders, cancellation);
         new Sidecars(_machine.Files, _machine.DurableFiles).Write(archive.Path, archive.Summary with { Copies = [.. outcomes.Select(Copy)] });
         return outcomes;
     }
+
+    /// <summary>Copies; leaves the source as it is.</summary>
+    public IReadOnlyList<CopyOutcome> Copy(ArchiveFiles archive, IReadOnlyList<string> folders, CancellationToken cancellation) =>
+        new Distributor(_machine.Files, _machine.Clock, RetryPolicy.Default, Reachability.Default).Distribute(
+            archive,
+            folders.Select(IDestination (folder) => new DirectoryDestination(_machine.Files, _machine.DurableFiles, folder)).ToList(),
+            _observer,
+            cancellation);
 
     private static ArchiveCopy Copy(CopyOutcome outcome) => new(outcome.Path ?? outcome.Destination, outcome.Succeeded, outcome.Error?.Happened);
 }
