@@ -42,7 +42,15 @@ public sealed class ServiceOperation
                 BackupStep.StopService,
                 () => ServiceStoppers.For(configuration, server, _machine, run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
                 service => service.WasStoppedBefore ? "it was stopped before" : $"{configuration.ServiceName} is stopped");
-            return Status(loaded, cancellation) with { WasRunning = !stopped.WasStoppedBefore, RunningWorkflows = workflows, DurationSeconds = run.DurationSeconds };
+
+            // Whoever hears of a failure, or has given up, will not start it again.
+            return WayOut.OnFailure(
+                () =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    return Status(loaded, cancellation) with { WasRunning = !stopped.WasStoppedBefore, RunningWorkflows = workflows, DurationSeconds = run.DurationSeconds };
+                },
+                stopped.Start);
         });
     }
 
