@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -30,10 +29,9 @@ internal sealed class ArchiveStep
     /// <exception cref="BackupException">ArchiveInvalid, ArchiveTooSmall, ArchiveExists, DiskFull, PathNotWritable.</exception>
     public PublishedArchive Run(BackupContent content, CancellationToken cancellation)
     {
-        var plan = content.Plan;
-        var validation = plan.Configuration.Configuration.ValidationConfiguration;
+        var validation = content.Configuration.ValidationConfiguration;
         content.Proved.RequireUnchanged(_machine.Files);
-        CreateFolder(plan.Configuration.Configuration.BackupConfiguration.LocalBackupPath);
+        CreateFolder(_machine.Files.Path.GetDirectoryName(content.ArchivePath));
 
         using var written = new ArchiveWriter(_machine.Files, _machine.DurableFiles).Write(Request(content), _observer, cancellation);
         if (validation.VerifyArchiveIntegrity)
@@ -41,9 +39,9 @@ internal sealed class ArchiveStep
             Verify(written, cancellation);
         }
 
-        RequireBelievableSize(plan.BackupMode, validation.MinimumBackupSizeMB, written);
+        RequireBelievableSize(content.Mode, validation.MinimumBackupSizeMB, written);
         written.Publish();
-        _observer.Info($"Archive {plan.ArchivePath}: {written.EntryCount} entries, {ByteSize.Text(written.UncompressedBytes)} in {ByteSize.Text(written.SizeBytes)}"
+        _observer.Info($"Archive {content.ArchivePath}: {written.EntryCount} entries, {ByteSize.Text(written.UncompressedBytes)} in {ByteSize.Text(written.SizeBytes)}"
             + (written.ReadBackPastCache ? ", read back from the disk." : "; read back, but this system may have answered from its cache."));
 
         var summary = ArchiveSummary.Of(written) with { ArchiveIntegrityVerified = validation.VerifyArchiveIntegrity };
@@ -53,7 +51,7 @@ internal sealed class ArchiveStep
         }
 
         return new PublishedArchive(
-            plan.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary);
+            content.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary);
     }
 
     /// <summary>Writes what stands beside it. The archive is published by then: whoever hears of a failure must hear of it too.</summary>
@@ -74,24 +72,24 @@ internal sealed class ArchiveStep
 
     private ArchiveRequest Request(BackupContent content)
     {
-        var plan = content.Plan;
+        var manifest = content.Manifest;
         var sources = Sources(content).ToList();
         var facts = new RestoreFacts(
-            _machine.Files.Path.GetFileName(plan.ArchivePath),
-            plan.BackupMode,
-            content.StartedAt,
-            _machine.Host.MachineName,
-            plan.Server.Version,
-            plan.Database.Type,
-            plan.Server.EmbeddedDataDirectory,
-            EncryptionKeyNotice.For(plan.Server, _machine.Files),
+            _machine.Files.Path.GetFileName(content.ArchivePath),
+            content.Mode,
+            manifest.BackupMetadata.BackupTimestamp,
+            manifest.SystemInformation.ServerHostname,
+            manifest.SystemInformation.AlteryxServerVersion,
+            manifest.MongoDBInformation.DeploymentType,
+            content.EmbeddedDataDirectory,
+            manifest.EncryptionKeyWarning,
             [.. sources.Select(source => source.EntryPath)]);
         return new ArchiveRequest(
-            plan.ArchivePath,
+            content.ArchivePath,
             sources,
-            [new ArchiveText(ArchiveLayout.RestoreText, RestoreText.Of(facts), content.StartedAt)],
-            plan.Configuration.Configuration.ArchiveConfiguration.CompressionLevel,
-            entries => new ManifestBuilder(_machine, content).Build(entries));
+            [new ArchiveText(ArchiveLayout.RestoreText, RestoreText.Of(facts), manifest.BackupMetadata.BackupTimestamp)],
+            content.Configuration.ArchiveConfiguration.CompressionLevel,
+            entries => new ManifestBuilder(_machine).Complete(content, entries));
     }
 
     private static IEnumerable<ArchiveSource> Sources(BackupContent content)

@@ -1,18 +1,27 @@
 using System;
+using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
-using AlteryxBackup.Reporting;
 
 namespace AlteryxBackup.Operations.Backup;
 
 /// <summary>All that the earlier steps handed on for the archive.</summary>
-/// <param name="Plan">The plan.</param>
-/// <param name="StartedAt">When the run began, UTC.</param>
-/// <param name="Begun">The same on the clock that never jumps (<see cref="Platform.IClock.Elapsed"/>): for the duration.</param>
-/// <param name="Staging">Where the dump and the collected files stand.</param>
-/// <param name="Dump">The dump; null when the mode holds none.</param>
-/// <param name="Proof">What was counted in it; null when the mode holds none.</param>
+/// <param name="ArchivePath">The archive's final name.</param>
+/// <param name="Manifest">The manifest but for what is known only at writing: <see cref="ManifestBuilder.Complete"/> adds that.</param>
+/// <param name="Begun">When the backup began, on the clock that never jumps (<see cref="Platform.IClock.Elapsed"/>): for the duration.</param>
+/// <param name="EmbeddedDataDirectory">Data folder of the embedded database; empty when there is none.</param>
 /// <param name="Proved">The dump's files as they were proved.</param>
 /// <param name="Collected">The files.</param>
-/// <param name="Warnings">What should be looked at, so far.</param>
+/// <param name="Configuration">How to write and verify.</param>
 internal sealed record BackupContent(
-    BackupPlan Plan, DateTimeOffset StartedAt, TimeSpan Begun, StagingFolder Staging, DumpRecord? Dump, DumpProof? Proof, DumpSnapshot Proved, CollectedServer Collected, WarningCollector Warnings);
+    string ArchivePath,
+    BackupManifest Manifest,
+    TimeSpan Begun,
+    string EmbeddedDataDirectory,
+    DumpSnapshot Proved,
+    CollectedServer Collected,
+    AlteryxBackupConfiguration Configuration)
+{
+    /// <summary>What the archive will hold.</summary>
+    public BackupMode Mode => Manifest.BackupMetadata.BackupMode;
+}

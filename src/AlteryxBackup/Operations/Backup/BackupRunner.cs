@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
 using AlteryxBackup.Destinations;
@@ -43,7 +44,7 @@ internal sealed class BackupRunner
         _observer = observer;
         _warnings = warnings;
         _steps = new StepSequence(machine.Clock, observer);
-        _stopper = Stopper(machine, plan, observer);
+        _stopper = ServiceStoppers.For(plan.Configuration.Configuration.ServiceConfiguration, plan.Server, machine, observer);
         _startedAt = machine.Clock.UtcNow;
         _begun = machine.Clock.Elapsed;
     }
@@ -66,16 +67,6 @@ internal sealed class BackupRunner
         }
 
         return Result([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures], _machine.Clock.Elapsed - _begun);
-    }
-
-    private static ServiceStopper Stopper(Machine machine, BackupPlan plan, IOperationObserver observer)
-    {
-        var configuration = plan.Configuration.Configuration.ServiceConfiguration;
-        var control = ServiceControls.For(configuration, machine);
-        var limits = ServiceLimits.From(configuration);
-        var workflows = new WorkflowWait(
-            new RunningWorkflows(machine.ProcessList, plan.Server), machine.ProcessList, machine.Clock, limits, configuration.ForceStopWorkflows, observer);
-        return new ServiceStopper(control, workflows, new ServiceStarter(control, machine.Clock, limits, observer), machine.Clock, limits, observer);
     }
 
     private void CarryOut(CancellationToken cancellation)
@@ -152,11 +143,11 @@ internal sealed class BackupRunner
         var collected = _plan.BackupMode.IncludesFiles()
             ? _steps.Run(
                 BackupStep.CollectFiles,
-                () => new ServerCollector(_machine, _mask, _observer).Collect(_plan, staging.FilesPath, cancellation),
+                () => new ServerCollector(_machine, _mask, _observer).Collect(_plan.Server, Configuration, staging.FilesPath, cancellation),
                 server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
             : CollectedServer.Nothing;
 
-        var content = new BackupContent(_plan, _startedAt, _begun, staging, dump, _proof, proved, collected, _warnings);
+        var content = new BackupContent(_plan.ArchivePath, Manifest(dump, collected), _begun, _plan.Server.EmbeddedDataDirectory, proved, collected, Configuration);
         _archive = _steps.Run(
             BackupStep.Archive,
             () =>
@@ -173,6 +164,17 @@ internal sealed class BackupRunner
         _validated = _archive;
         return _archive;
     }
+
+    private BackupManifest Manifest(DumpRecord? dump, CollectedServer collected) => new ManifestBuilder(_machine).Draft(new ManifestFacts(
+        _plan.BackupMode,
+        _startedAt,
+        _plan.Server,
+        _plan.Configuration,
+        _proof,
+        dump?.Method ?? "",
+        collected,
+        [.. _plan.Preflight.Findings.Select(ManifestBuilder.Check)],
+        _warnings.Warnings));
 
     private void Distribute(DistributeStep distribution, PublishedArchive archive, CancellationToken cancellation)
     {

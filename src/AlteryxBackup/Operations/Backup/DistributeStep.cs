@@ -30,11 +30,10 @@ internal sealed class DistributeStep
     public IReadOnlyList<CopyOutcome> Run(PublishedArchive archive, BackupSection section, CancellationToken cancellation)
     {
         var files = new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths);
-        var distributor = new Distributor(_machine.Files, _machine.Clock, RetryPolicy.From(section), Reachability.Default);
         return WayOut.Always(
             () =>
             {
-                foreach (var outcome in distributor.Distribute(files, [.. section.NetworkBackupPaths.Select(Destination)], _observer, cancellation))
+                foreach (var outcome in Copy(files, section.NetworkBackupPaths, RetryPolicy.From(section), cancellation))
                 {
                     Outcomes = [.. Outcomes, outcome];
                 }
@@ -43,6 +42,10 @@ internal sealed class DistributeStep
             },
             () => Describe(archive));
     }
+
+    /// <summary>Copies, one destination after the other as the outcomes are asked for; leaves the source as it is.</summary>
+    public IEnumerable<CopyOutcome> Copy(ArchiveFiles archive, IReadOnlyList<string> folders, RetryPolicy retries, CancellationToken cancellation) =>
+        new Distributor(_machine.Files, _machine.Clock, retries, Reachability.Default).Distribute(archive, [.. folders.Select(Destination)], _observer, cancellation);
 
     /// <summary>Looks once more at each copy under its final name (REQ-6.2.1): one that is gone by now is a copy that failed, and the local archive says so.</summary>
     /// <returns>The outcomes as they stand now.</returns>

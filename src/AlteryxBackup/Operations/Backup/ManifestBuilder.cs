@@ -10,58 +10,69 @@ using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Backup;
 
-/// <summary>Writes down in the manifest what a run found, did and wrote.</summary>
+/// <summary>Writes down in the manifest what a backup found, did and wrote.</summary>
 internal sealed class ManifestBuilder
 {
     private readonly Machine _machine;
-    private readonly BackupContent _content;
 
-    public ManifestBuilder(Machine machine, BackupContent content)
-    {
-        _machine = machine;
-        _content = content;
-    }
+    public ManifestBuilder(Machine machine) => _machine = machine;
 
-    /// <param name="entries">Every entry of the archive but the manifest and SHA256SUMS.</param>
-    public BackupManifest Build(IReadOnlyList<ArchivedEntry> entries)
+    /// <summary>A check as the manifest has it.</summary>
+    public static BackupCheck Check(PreflightFinding finding) =>
+        new(finding.Check, finding.Outcome is PreflightOutcome.Passed or PreflightOutcome.NotApplicable, finding.Detail);
+
+    /// <summary>All that is known before the archive is written.</summary>
+    public BackupManifest Draft(ManifestFacts facts)
     {
-        var plan = _content.Plan;
         var now = _machine.Clock.UtcNow;
         return new BackupManifest
         {
             BackupMetadata = new BackupMetadata
             {
-                BackupMode = plan.BackupMode,
-                BackupTimestamp = _content.StartedAt,
+                BackupMode = facts.Mode,
+                BackupTimestamp = facts.StartedAt,
                 BackupCompletionTimestamp = now,
-                DurationSeconds = Seconds.Of(_machine.Clock.Elapsed - _content.Begun),
+                DurationSeconds = Seconds.Of(now - facts.StartedAt),
                 BackupVersion = ProductVersion.Text,
-                Status = plan.Configuration.Configuration.ValidationConfiguration is { VerifyArchiveIntegrity: true, CalculateChecksums: true } ? nameof(BackupStatus.Success) : "Unverified",
+                Status = Status(facts.Configuration.Configuration),
             },
-            SystemInformation = System(plan.Server),
-            MongoDBInformation = Database(plan),
-            BackedUpFiles = [.. _content.Collected.ConfigurationFiles.Select(file => new BackedUpFile(file.SourcePath, file.EntryPath, file.SizeBytes, file.LastModified, file.Sha256))],
-            ControllerSettings = plan.BackupMode.IncludesFiles() ? Settings() : null,
-            ArchiveInformation = new ArchiveInformation { ArchiveFileName = _machine.Files.Path.GetFileName(plan.ArchivePath), Entries = entries },
-            ConfigurationSnapshot = plan.Configuration.Snapshot(),
-            ValidationResults = new ValidationResults { PreBackupChecks = [.. plan.Preflight.Findings.Select(Check)] },
-            EncryptionKeyWarning = EncryptionKeyNotice.For(plan.Server, _machine.Files),
-            Warnings = _content.Warnings.Warnings,
+            SystemInformation = System(facts),
+            MongoDBInformation = Database(facts),
+            BackedUpFiles = [.. facts.Collected.ConfigurationFiles.Select(file => new BackedUpFile(file.SourcePath, file.EntryPath, file.SizeBytes, file.LastModified, file.Sha256))],
+            ControllerSettings = facts.Mode.IncludesFiles() ? Settings(facts.Collected) : null,
+            ConfigurationSnapshot = facts.Configuration.Snapshot(),
+            ValidationResults = new ValidationResults { PreBackupChecks = facts.Checks },
+            EncryptionKeyWarning = EncryptionKeyNotice.For(facts.Server, _machine.Files),
+            Warnings = facts.Warnings,
         };
     }
 
-    private static BackupCheck Check(PreflightFinding finding) =>
-        new(finding.Check, finding.Outcome is PreflightOutcome.Passed or PreflightOutcome.NotApplicable, finding.Detail);
-
-    private SystemInformation System(AlteryxServer server) => new()
+    /// <summary>The draft with what only is known once everything else is written.</summary>
+    /// <param name="content">What is archived, the draft with it.</param>
+    /// <param name="entries">Every entry of the archive but the manifest and SHA256SUMS.</param>
+    public BackupManifest Complete(BackupContent content, IReadOnlyList<ArchivedEntry> entries) => content.Manifest with
     {
-        AlteryxServerVersion = server.Version,
+        BackupMetadata = content.Manifest.BackupMetadata with
+        {
+            BackupCompletionTimestamp = _machine.Clock.UtcNow,
+            DurationSeconds = Seconds.Of(_machine.Clock.Elapsed - content.Begun),
+            Status = Status(content.Configuration),
+        },
+        ArchiveInformation = new ArchiveInformation { ArchiveFileName = _machine.Files.Path.GetFileName(content.ArchivePath), Entries = entries },
+    };
+
+    private static string Status(AlteryxBackupConfiguration configuration) =>
+        configuration.ValidationConfiguration is { VerifyArchiveIntegrity: true, CalculateChecksums: true } ? nameof(BackupStatus.Success) : "Unverified";
+
+    private SystemInformation System(ManifestFacts facts) => new()
+    {
+        AlteryxServerVersion = facts.Server.Version,
         ServerHostname = _machine.Host.MachineName,
         OperatingSystem = _machine.Host.OperatingSystem,
-        IsMultiNode = !server.IsController || server.ListedWorkers.Count > 0,
-        NodeRole = string.Join(", ", Roles(server)),
+        IsMultiNode = !facts.Server.IsController || facts.Server.ListedWorkers.Count > 0,
+        NodeRole = string.Join(", ", Roles(facts.Server)),
         BackupPerformedBy = _machine.Host.UserName,
-        ServiceNotStopped = !_content.Plan.BackupMode.IncludesDatabase(),
+        ServiceNotStopped = !facts.Mode.IncludesDatabase(),
     };
 
     private static IEnumerable<string> Roles(AlteryxServer server)
@@ -82,22 +93,22 @@ internal sealed class ManifestBuilder
         }
     }
 
-    private MongoDBInformation Database(BackupPlan plan) => new()
+    private static MongoDBInformation Database(ManifestFacts facts) => new()
     {
-        Included = _content.Proof is not null,
-        DeploymentType = plan.Database.Type,
-        DetectedBecause = plan.Database.Because,
-        Databases = _content.Proof?.Databases ?? [],
-        BackupMethod = _content.Dump?.Method ?? "",
-        BackupSizeBytes = _content.Proof?.SizeBytes ?? 0,
-        CollectionCount = _content.Proof?.CollectionCount ?? 0,
-        DocumentCount = _content.Proof?.DocumentCount ?? 0,
+        Included = facts.Proof is not null,
+        DeploymentType = facts.Server.Database.Type,
+        DetectedBecause = facts.Server.Database.Because,
+        Databases = facts.Proof?.Databases ?? [],
+        BackupMethod = facts.DumpMethod,
+        BackupSizeBytes = facts.Proof?.SizeBytes ?? 0,
+        CollectionCount = facts.Proof?.CollectionCount ?? 0,
+        DocumentCount = facts.Proof?.DocumentCount ?? 0,
     };
 
-    private ExportedControllerSettings Settings() => new()
+    private static ExportedControllerSettings Settings(CollectedServer collected) => new()
     {
-        ControllerTokenExported = _content.Collected.TokenExported,
-        MongoPasswordsExported = _content.Collected.PasswordsExported,
-        ServiceAccountUser = _content.Collected.ServiceAccount,
+        ControllerTokenExported = collected.TokenExported,
+        MongoPasswordsExported = collected.PasswordsExported,
+        ServiceAccountUser = collected.ServiceAccount,
     };
 }

@@ -1,11 +1,14 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Files;
 using AlteryxBackup.Files.Metadata;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Secrets;
+using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -23,31 +26,55 @@ internal sealed class ServerCollector
         _observer = observer;
     }
 
-    public CollectedServer Collect(BackupPlan plan, string stagingFolder, CancellationToken cancellation)
+    /// <summary>All three, as a backup of the files needs them.</summary>
+    public CollectedServer Collect(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
     {
-        var configuration = plan.Configuration.Configuration;
-        var encryption = new RecipientCertificates(_machine.Files, _machine.Clock).LoadRecipients(configuration.SecurityConfiguration, _observer);
+        var encryption = Recipients(configuration);
+        var files = CollectFiles(server, configuration, folder, cancellation);
+        var exported = ExportSettings(server, configuration, encryption, folder, cancellation);
+        return exported with
+        {
+            ConfigurationFiles = [.. files.ConfigurationFiles, .. exported.ConfigurationFiles],
+            Metadata = CollectMetadata(server, configuration, folder, cancellation),
+        };
+    }
+
+    /// <summary>The server's files, below <c>Config/</c> of a folder.</summary>
+    public CollectedServer CollectFiles(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
+    {
         var files = new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock)
-            .Collect(plan.Server, configuration.FilesConfiguration, stagingFolder, _observer, cancellation);
-
-        using var settings = new ControllerSettingsExporter(_machine.Processes, _machine.Services).Export(
-            plan.Server, configuration.FilesConfiguration, configuration.ServiceConfiguration.ServiceName, _mask.Add, _observer, cancellation);
-        var exported = new ControllerSettingsFiles(_machine.Files, _machine.DurableFiles, _machine.Clock)
-            .Write(settings, stagingFolder, encryption, _observer);
-
-        return new CollectedServer(
-            // Names that Windows can't have come from other systems' shares; an entry must be extractable everywhere.
-            [.. files.Files.Concat(exported).Select(file => file with { EntryPath = EntryName.Escape(file.EntryPath) })],
-            configuration.FilesConfiguration.IncludeMetadata ? CollectMetadata(plan, stagingFolder, cancellation) : null,
-            settings.Token.Value is not null,
-            settings.MongoPasswords.Value is not null,
-            settings.ServiceAccount.Value);
+            .Collect(server, configuration.FilesConfiguration, folder, _observer, cancellation);
+        return CollectedServer.Nothing with { ConfigurationFiles = Named(files.Files) };
     }
 
-    private CollectedFile CollectMetadata(BackupPlan plan, string stagingFolder, CancellationToken cancellation)
+    /// <summary>Controller token and passwords, below <c>Config/</c> of a folder.</summary>
+    public CollectedServer ExportSettings(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation) =>
+        ExportSettings(server, configuration, Recipients(configuration), folder, cancellation);
+
+    /// <summary>What the server and its machine tell; null when it is turned off.</summary>
+    public CollectedFile? CollectMetadata(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
     {
+        if (!configuration.FilesConfiguration.IncludeMetadata)
+        {
+            return null;
+        }
+
         var collector = new ServerMetadataCollector(_machine);
-        var serviceName = plan.Configuration.Configuration.ServiceConfiguration.ServiceName;
-        return collector.Write(collector.Collect(plan.Server, serviceName, _observer, cancellation), stagingFolder);
+        return collector.Write(collector.Collect(server, configuration.ServiceConfiguration.ServiceName, _observer, cancellation), folder);
     }
+
+    private CollectedServer ExportSettings(
+        AlteryxServer server, AlteryxBackupConfiguration configuration, SecretFileEncryption? encryption, string folder, CancellationToken cancellation)
+    {
+        using var settings = new ControllerSettingsExporter(_machine.Processes, _machine.Services).Export(
+            server, configuration.FilesConfiguration, configuration.ServiceConfiguration.ServiceName, _mask.Add, _observer, cancellation);
+        var exported = new ControllerSettingsFiles(_machine.Files, _machine.DurableFiles, _machine.Clock).Write(settings, folder, encryption, _observer);
+        return new CollectedServer(Named(exported), null, settings.Token.Value is not null, settings.MongoPasswords.Value is not null, settings.ServiceAccount.Value);
+    }
+
+    private SecretFileEncryption? Recipients(AlteryxBackupConfiguration configuration) =>
+        new RecipientCertificates(_machine.Files, _machine.Clock).LoadRecipients(configuration.SecurityConfiguration, _observer);
+
+    // Names that Windows can't have come from other systems' shares; an entry must be extractable everywhere.
+    private static List<CollectedFile> Named(IReadOnlyList<CollectedFile> files) => files.Select(file => file with { EntryPath = EntryName.Escape(file.EntryPath) }).ToList();
 }

@@ -67,6 +67,12 @@ public static class ErrorCatalogue
         "The state of the service can't be found out.",
         "Check ServiceConfiguration.ServiceName, or the commands of ServiceConfiguration when Control is Command.");
 
+    /// <summary>A dump was asked for while the service wasn't stopped.</summary>
+    public static readonly ErrorDefinition ServiceNotStopped = Declare(
+        nameof(ServiceNotStopped), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The embedded database can't be dumped while the service isn't stopped.",
+        "Stop it first with Stop-AlteryxServiceSafely, which waits for workflows; start it again with Start-AlteryxServiceSafely once the dump is made.");
+
     /// <summary>The configuration can't be used.</summary>
     public static readonly ErrorDefinition ConfigurationInvalid = Declare(
         nameof(ConfigurationInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
@@ -222,6 +228,12 @@ public static class ErrorCatalogue
         nameof(BackupTooOld), ExitCode.Validation, ErrorCategory.ResourceUnavailable,
         "The newest good backup of a mode is older than allowed, or there is none.",
         "See why the scheduled backup doesn't run or fails: its newest log in LogDirectory, and Task Scheduler's history.");
+
+    /// <summary>A folder isn't a usable backup set.</summary>
+    public static readonly ErrorDefinition BackupSetInvalid = Declare(
+        nameof(BackupSetInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The folder is no backup set, or its parts don't make a backup.",
+        "Name the folder that the earlier blocks were given; or make the set anew, in a folder that doesn't exist yet.");
 
     /// <summary>A mode that doesn't exist.</summary>
     public static readonly ErrorDefinition InvalidMode = Declare(

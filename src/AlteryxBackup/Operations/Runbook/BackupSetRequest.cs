@@ -1,0 +1,8 @@
+namespace AlteryxBackup.Operations.Runbook;
+
+/// <summary>Asks for a part of a backup set, or for its manifest.</summary>
+public sealed record BackupSetRequest : RunbookRequest
+{
+    /// <summary>The set's folder; the first part makes it.</summary>
+    public string Path { get; init; } = "";
+}

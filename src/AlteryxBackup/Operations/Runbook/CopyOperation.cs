@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using AlteryxBackup.Archives;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Destinations;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Verification;
+
+namespace AlteryxBackup.Operations.Runbook;
+
+/// <summary>
+/// Copies an archive with the files beside it, each copy read back, begun ones resumed. It only reads the archive, so it takes no lock, needs no server, and leaves the
+/// archive's own summary as it is.
+/// </summary>
+public sealed class CopyOperation
+{
+    private readonly Machine _machine;
+
+    /// <summary>Takes the boundaries.</summary>
+    public CopyOperation(Machine machine) => _machine = machine;
+
+    /// <summary>What a run would do, in a sentence; changes nothing.</summary>
+    /// <exception cref="BackupException">ArchiveNotFound; ConfigurationInvalid: no destination.</exception>
+    public string Plan(CopyRequest request)
+    {
+        var archive = Archive(request);
+        var files = new[] { archive }.Concat(SidecarPaths(archive)).Select(path => _machine.Files.Path.GetFileName(path));
+        return $"Copy {string.Join(", ", files)} to {string.Join(", ", Destinations(request, new RunbookStart(_machine).Load(request)))}, and read every copy back.";
+    }
+
+    /// <summary>Checks the archive against what stands beside it, then copies it to every destination.</summary>
+    /// <exception cref="BackupException">ArchiveNotFound; ArchiveInvalid: the archive isn't what the files beside it say, nothing was copied; ConfigurationInvalid: no destination.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled: what isn't finished stands there as unfinished, if at all.</exception>
+    public CopiedArchive Run(CopyRequest request, IOperationObserver host, CancellationToken cancellation)
+    {
+        var archive = Archive(request);
+        var loaded = new RunbookStart(_machine).Load(request);
+        var destinations = Destinations(request, loaded);
+        var steps = new StepSequence(_machine.Clock, host);
+        var (source, known) = steps.Run(BackupStep.Validate, () => Source(archive, host, cancellation), found => $"SHA-256 {found.Source.Sha256}");
+        var copies = steps.Run(
+            BackupStep.Distribute,
+            () => new DistributeStep(_machine, host).Copy(source, destinations, RetryPolicy.From(loaded.Configuration.BackupConfiguration), cancellation).ToList(),
+            outcomes => $"{outcomes.Count(copy => copy.Succeeded)} of {outcomes.Count} copies verified");
+        return new CopiedArchive(archive, loaded.SourcePath, source.SizeBytes, source.Sha256, known, copies);
+    }
+
+    private string Archive(CopyRequest request)
+    {
+        var archive = _machine.Files.Path.GetFullPath(request.Path);
+        return _machine.Files.File.Exists(archive) ? archive : throw ErrorCatalogue.ArchiveNotFound.Because($"'{archive}' does not exist.");
+    }
+
+    private List<string> Destinations(CopyRequest request, LoadedConfiguration loaded)
+    {
+        var folders = request.Destinations.Count > 0 ? request.Destinations : loaded.Configuration.BackupConfiguration.NetworkBackupPaths;
+        return folders.Count > 0
+            ? folders.Select(_machine.Files.Path.GetFullPath).ToList()
+            : throw ErrorCatalogue.ConfigurationInvalid.Because("No destination was given, and BackupConfiguration.NetworkBackupPaths names none.", action: "Name a destination.");
+    }
+
+    private (ArchiveFiles Source, bool Known) Source(string archive, IOperationObserver host, CancellationToken cancellation)
+    {
+        var findings = new List<ArchiveFinding>();
+        var expected = SidecarExpectation.Read(_machine.Files, archive, findings);
+        var (size, sha256) = Hash(archive, host, cancellation);
+        var promised = new[] { expected.SummarySha256, expected.ChecksumSha256 }.OfType<string>().ToList();
+        findings.AddRange(promised.Where(hash => !string.Equals(hash, sha256, StringComparison.OrdinalIgnoreCase)).Distinct()
+            .Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {sha256} and should be {hash}.")));
+        if (findings.Count > 0)
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archive}': {string.Join(" ", findings.Select(finding => finding.Problem))}", "It was not copied.");
+        }
+
+        if (promised.Count == 0)
+        {
+            host.Warning($"Nothing beside '{archive}' says what its SHA-256 must be; it is copied as it stands. Verify it.");
+        }
+
+        return (new ArchiveFiles(archive, size, sha256, SidecarPaths(archive)), promised.Count > 0);
+    }
+
+    private (long SizeBytes, string Sha256) Hash(string archive, IOperationObserver host, CancellationToken cancellation)
+    {
+        try
+        {
+            using var stream = _machine.Files.FileStream.Create(archive, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            var progress = new EntryProgress(host, nameof(BackupStep.Validate), stream.Length);
+            return FileHash.Of(stream, read => progress.Advance("whole archive", read), cancellation);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archive}' can't be read: {failure.Message}", "It was not copied.", "Check the path and this account's right to read it.", failure);
+        }
+    }
+
+    private List<string> SidecarPaths(string archive) =>
+        new[] { Sidecars.ChecksumPath(archive), Sidecars.SummaryPath(archive) }.Where(_machine.Files.File.Exists).ToList();
+}
