@@ -16,13 +16,23 @@
     VariablesToExport      = @()
     AliasesToExport        = @()
     CmdletsToExport        = @(
+        'Backup-AlteryxCriticalFile'
+        'Backup-AlteryxDatabase'
+        'Compress-AlteryxBackup'
+        'Copy-AlteryxBackup'
+        'Export-AlteryxControllerSetting'
         'Get-AlteryxBackup'
         'Get-AlteryxBackupConfiguration'
         'Get-AlteryxServer'
         'Invoke-AlteryxBackup'
         'New-AlteryxBackupConfiguration'
+        'New-AlteryxBackupManifest'
+        'Remove-AlteryxOldBackup'
+        'Start-AlteryxServiceSafely'
+        'Stop-AlteryxServiceSafely'
         'Test-AlteryxBackupConfiguration'
         'Test-AlteryxBackupEnvironment'
         'Test-AlteryxBackupIntegrity'
+        'Test-AlteryxServiceState'
     )
 }

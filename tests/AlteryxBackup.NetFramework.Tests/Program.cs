@@ -27,7 +27,7 @@ internal static class Program
         }
 
         var files = new FileSystem();
-        var loaded = new ConfigurationLoader(files, new HostInformation()).Load(arguments[1], null, new Dictionary<string, object>());
+        var loaded = new ConfigurationLoader(files, new HostInformation()).Load(arguments[1], new Dictionary<string, object>());
         Console.WriteLine($"LocalBackupPath: {loaded.Configuration.BackupConfiguration.LocalBackupPath}");
 
         var result = new ArchiveVerifier(files, new SystemClock()).Verify(new VerificationRequest(arguments[2], VerificationLevel.Standard), new Unheard(), CancellationToken.None);

@@ -52,7 +52,7 @@ internal static class ConfigCommand
         command.SetAction(parsed =>
         {
             var machine = LocalMachine.Create();
-            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), null, Overrides.From(parsed.GetValue(set)!, null));
+            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!, null));
             terminal.Result(
                 new { loaded.SourcePath, Values = loaded.EffectiveValues(), loaded.Warnings },
                 () => ConfigurationText.Write(terminal, loaded));

@@ -25,7 +25,7 @@ internal static class ListCommand
         {
             var machine = LocalMachine.Create();
             var folder = parsed.GetValue(directory)?.FullName
-                ?? new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), null, new Dictionary<string, object>()).Configuration.BackupConfiguration.LocalBackupPath;
+                ?? new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), new Dictionary<string, object>()).Configuration.BackupConfiguration.LocalBackupPath;
             var entries = new ArchiveCatalogue(machine.Files).List(folder, cancellation);
             terminal.Result(entries, () => Write(terminal, folder, entries));
             return Task.FromResult(0);

@@ -56,7 +56,7 @@ public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
     });
 
     private IEnumerable<string> Places() => Path is null && LiteralPath is null
-        ? [new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings).Configuration.BackupConfiguration.LocalBackupPath]
+        ? [new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, Settings).Configuration.BackupConfiguration.LocalBackupPath]
         : ArchivePaths.Resolve(this, Path, LiteralPath);
 
     private void Write(string place, BackupMode? mode)

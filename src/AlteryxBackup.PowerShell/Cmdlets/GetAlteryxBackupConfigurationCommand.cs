@@ -22,7 +22,7 @@ public sealed class GetAlteryxBackupConfigurationCommand : ConfiguredCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Report(ConfigPath, () =>
     {
-        var loaded = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings);
+        var loaded = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, Settings);
         WriteVerbose(loaded.Source);
         foreach (var warning in loaded.Warnings)
         {

@@ -18,7 +18,7 @@ public sealed class GetAlteryxServerCommand : ConfiguredCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Report(Machine.Host.MachineName, () =>
     {
-        var configuration = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, null, Settings).Configuration;
+        var configuration = new ConfigurationLoader(Machine.Files, Machine.Host).Load(ConfigurationFile, Settings).Configuration;
         var server = new ServerDiscovery(Machine.Files, Machine.Registry, Machine.Processes, Machine.Host).Discover(configuration, Cancellation);
         foreach (var warning in server.Warnings)
         {

@@ -14,7 +14,7 @@ public sealed class TestAlteryxBackupIntegrityCommand : AlteryxCmdlet
     private const string ByLiteralPath = "LiteralPath";
 
     /// <summary>Archives to verify; wildcards are resolved. Use it to look at a whole folder: D:\Alteryx\Backups\*.zip.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [ArgumentCompleter(typeof(ArchiveCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }

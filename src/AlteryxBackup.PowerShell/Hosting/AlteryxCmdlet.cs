@@ -13,7 +13,7 @@ public abstract class AlteryxCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
 
     /// <summary>This machine.</summary>
-    protected Machine Machine { get; } = LocalMachine.Create();
+    protected Machine Machine { get; } = ThisModule.Machine();
 
     /// <summary>Ends what runs when the pipeline is stopped.</summary>
     protected CancellationToken Cancellation => _stopping.Token;

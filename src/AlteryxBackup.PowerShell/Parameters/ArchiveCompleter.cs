@@ -7,8 +7,8 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.PowerShell.Hosting;
 using AlteryxBackup.Reporting;
 
 namespace AlteryxBackup.PowerShell.Parameters;
@@ -22,8 +22,8 @@ public sealed class ArchiveCompleter : IArgumentCompleter
     {
         try
         {
-            var machine = LocalMachine.Create();
-            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(fakeBoundParameters["ConfigPath"] as string, null, new Dictionary<string, object>());
+            var machine = ThisModule.Machine();
+            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(fakeBoundParameters["ConfigPath"] as string, new Dictionary<string, object>());
             return [.. new ArchiveCatalogue(machine.Files).List(loaded.Configuration.BackupConfiguration.LocalBackupPath, default)
                 .Where(entry => Path.GetFileName(entry.ArchivePath).IndexOf(Path.GetFileName(wordToComplete.Trim('\'', '"')), StringComparison.OrdinalIgnoreCase) >= 0)
                 .Select(Completion)];

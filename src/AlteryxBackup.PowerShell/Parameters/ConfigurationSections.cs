@@ -18,4 +18,15 @@ internal static class ConfigurationSections
 
     /// <summary>Where archives are, and how long they are kept.</summary>
     public static IReadOnlyCollection<string> Places { get; } = [nameof(AlteryxBackupConfiguration.BackupConfiguration)];
+
+    /// <summary>What a dump goes by.</summary>
+    public static IReadOnlyCollection<string> Database { get; } = [.. Service, nameof(AlteryxBackupConfiguration.MongoDBConfiguration)];
+
+    /// <summary>What is collected, and for whom secrets are encrypted.</summary>
+    public static IReadOnlyCollection<string> Files { get; } =
+        [nameof(AlteryxBackupConfiguration.ServerConfiguration), nameof(AlteryxBackupConfiguration.FilesConfiguration), nameof(AlteryxBackupConfiguration.SecurityConfiguration)];
+
+    /// <summary>How the archive is written, checked and named.</summary>
+    public static IReadOnlyCollection<string> Archive { get; } =
+        [.. Places, nameof(AlteryxBackupConfiguration.ArchiveConfiguration), nameof(AlteryxBackupConfiguration.ValidationConfiguration)];
 }

@@ -3,6 +3,7 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Text;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -17,20 +18,22 @@ internal sealed class ConfigurationFile
 
     private readonly IFileSystem _files;
     private readonly HostPaths _paths;
+    private readonly IHostInformation _host;
 
-    public ConfigurationFile(IFileSystem files, HostPaths paths)
+    public ConfigurationFile(IFileSystem files, HostPaths paths, IHostInformation host)
     {
         _files = files;
         _paths = paths;
+        _host = host;
     }
 
     /// <summary>The file to read: the one named, else the first of the usual places that has one; null when there is none.</summary>
     /// <exception cref="BackupException"><see cref="ErrorCatalogue.ConfigurationNotFound"/>: the one named isn't there.</exception>
-    public string? Find(string? explicitPath, string? moduleDirectory)
+    public string? Find(string? explicitPath)
     {
         if (explicitPath is null)
         {
-            return UsualPlaces(moduleDirectory).FirstOrDefault(_files.File.Exists);
+            return UsualPlaces().FirstOrDefault(_files.File.Exists);
         }
 
         var path = _files.Path.GetFullPath(explicitPath);
@@ -41,10 +44,10 @@ internal sealed class ConfigurationFile
     }
 
     /// <summary>Where a file is looked for when none is named, in this order.</summary>
-    public string[] UsualPlaces(string? moduleDirectory)
+    public string[] UsualPlaces()
     {
         var shared = _files.Path.Combine(_paths.ProductFolder, FileName);
-        return moduleDirectory is null ? [shared] : [shared, _files.Path.Combine(moduleDirectory, "config", FileName)];
+        return _host.ModuleDirectory is { } module ? [shared, _files.Path.Combine(module, "config", FileName)] : [shared];
     }
 
     /// <summary>Reads the file.</summary>

@@ -23,17 +23,16 @@ public sealed class ConfigurationLoader
         _unknownKeys = new UnknownKeys(_schema.Root);
         _parameters = new ConfigurationParameters(_schema, _unknownKeys);
         _paths = new HostPaths(files, host);
-        _file = new ConfigurationFile(files, _paths);
+        _file = new ConfigurationFile(files, _paths, host);
     }
 
     /// <summary>Loads the configuration, or says everything that is wrong with it.</summary>
     /// <param name="explicitPath">The file that the user named; null for the usual places: <c>%ProgramData%\AlteryxBackup</c>, then <c>config</c> in the module's folder.</param>
-    /// <param name="moduleDirectory">The module's folder; null when there is none.</param>
     /// <param name="parameters">Values that win over the file, keyed by dotted path; a text is read as the setting's type.</param>
     /// <exception cref="BackupException"><see cref="ErrorCatalogue.ConfigurationNotFound"/>, <see cref="ErrorCatalogue.ConfigurationInvalid"/> with all faults.</exception>
-    public LoadedConfiguration Load(string? explicitPath, string? moduleDirectory, IReadOnlyDictionary<string, object> parameters)
+    public LoadedConfiguration Load(string? explicitPath, IReadOnlyDictionary<string, object> parameters)
     {
-        var examination = Examine(explicitPath, moduleDirectory, parameters);
+        var examination = Examine(explicitPath, parameters);
         if (examination.Loaded is not null)
         {
             return examination.Loaded;
@@ -46,9 +45,9 @@ public sealed class ConfigurationLoader
 
     /// <summary>The same, with the faults as a list.</summary>
     /// <exception cref="BackupException">The file named isn't there, can't be read or isn't JSON.</exception>
-    public ConfigurationExamination Examine(string? explicitPath, string? moduleDirectory, IReadOnlyDictionary<string, object> parameters)
+    public ConfigurationExamination Examine(string? explicitPath, IReadOnlyDictionary<string, object> parameters)
     {
-        var sourcePath = _file.Find(explicitPath, moduleDirectory);
+        var sourcePath = _file.Find(explicitPath);
         var fromFile = sourcePath is null ? new JObject() : _file.Read(sourcePath);
         var faults = SchemaValidator.Validate(_schema.Root, fromFile).ToList();
         var warnings = fromFile is JObject given ? _unknownKeys.Warnings(_schema.Root, given).ToList() : [];
@@ -64,7 +63,7 @@ public sealed class ConfigurationLoader
             return new ConfigurationExamination(sourcePath, faults, warnings, null);
         }
 
-        var loaded = Finish(document, sourcePath, moduleDirectory, warnings);
+        var loaded = Finish(document, sourcePath, warnings);
         if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).ToList() is { Count: > 0 } twice)
         {
             return new ConfigurationExamination(sourcePath, twice, loaded.Warnings, null);
@@ -73,7 +72,7 @@ public sealed class ConfigurationLoader
         return new ConfigurationExamination(sourcePath, [], loaded.Warnings, loaded);
     }
 
-    private LoadedConfiguration Finish(ConfigurationDocument document, string? sourcePath, string? moduleDirectory, List<string> warnings)
+    private LoadedConfiguration Finish(ConfigurationDocument document, string? sourcePath, List<string> warnings)
     {
         var unusable = new List<ConfigurationFault>();
         foreach (var value in Texts(_schema.Root, document.Values).Where(value => value.Key.IsPath).Select(value => value.Value).ToList())
@@ -92,7 +91,7 @@ public sealed class ConfigurationLoader
         var masked = (JObject)document.Values.DeepClone();
         var secrets = MaskPasswords(masked, warnings);
         var source = sourcePath is null
-            ? $"No configuration file: running on the defaults. Looked for {string.Join(" and ", _file.UsualPlaces(moduleDirectory))}."
+            ? $"No configuration file: running on the defaults. Looked for {string.Join(" and ", _file.UsualPlaces())}."
             : $"Configuration file {sourcePath}.";
         return new LoadedConfiguration(configuration, masked, sourcePath, source, warnings, document.Origins, unusable, secrets);
     }

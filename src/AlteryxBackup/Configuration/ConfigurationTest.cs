@@ -23,7 +23,7 @@ public sealed record ConfigurationTest(string Source, IReadOnlyList<Configuratio
     {
         try
         {
-            return From(new ConfigurationLoader(machine.Files, machine.Host).Examine(path, null, parameters));
+            return From(new ConfigurationLoader(machine.Files, machine.Host).Examine(path, parameters));
         }
         catch (BackupException unreadable) when (unreadable.Error == ErrorCatalogue.ConfigurationInvalid)
         {

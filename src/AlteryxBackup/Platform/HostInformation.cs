@@ -10,6 +10,12 @@ public sealed class HostInformation : IHostInformation
 {
     private readonly bool _isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
+    /// <param name="moduleDirectory">The folder of the PowerShell module; null for a program.</param>
+    public HostInformation(string? moduleDirectory = null) => ModuleDirectory = moduleDirectory;
+
+    /// <inheritdoc/>
+    public string? ModuleDirectory { get; }
+
     /// <inheritdoc/>
     public string MachineName => Environment.MachineName;
 

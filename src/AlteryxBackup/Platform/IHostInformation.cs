@@ -21,6 +21,9 @@ public interface IHostInformation
     /// <summary><c>%ProgramData%</c>, or <c>/var/lib</c> where there is none.</summary>
     string ProgramData { get; }
 
+    /// <summary>The folder of the PowerShell module that this runs in: a configuration may stand in its <c>config</c>; null for a program.</summary>
+    string? ModuleDirectory { get; }
+
     /// <summary>Whether a drive letter's root exists; false off Windows.</summary>
     bool HasDrive(char letter);
 }

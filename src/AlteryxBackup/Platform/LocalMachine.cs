@@ -12,25 +12,26 @@ namespace AlteryxBackup.Platform;
 public static class LocalMachine
 {
     /// <summary>Its real boundaries, as this system has them.</summary>
+    /// <param name="moduleDirectory">The folder of the PowerShell module that asks; null for a program.</param>
     /// <exception cref="PlatformNotSupportedException">.NET Framework's build off Windows.</exception>
-    public static Machine Create()
+    public static Machine Create(string? moduleDirectory = null)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             return Compose(
-                new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
+                moduleDirectory, new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
                 new WindowsEventLog());
         }
 
 #if NET
         return Compose(
-            new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry(), new Unix.UnixPathProtection(), new NoSystemEventLog());
+            moduleDirectory, new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry(), new Unix.UnixPathProtection(), new NoSystemEventLog());
 #else
         throw new PlatformNotSupportedException("The .NET Framework build of the engine runs on Windows alone.");
 #endif
     }
 
     private static Machine Compose(
-        IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog) => new(
-        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(), protection, eventLog);
+        string? moduleDirectory, IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog) => new(
+        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(moduleDirectory), protection, eventLog);
 }

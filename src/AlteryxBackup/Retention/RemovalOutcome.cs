@@ -6,7 +6,7 @@ public enum RemovalOutcome
     /// <summary>Decided; nothing has been done yet.</summary>
     Planned,
 
-    /// <summary>It stays, as decided.</summary>
+    /// <summary>It stays: the rules say so, or somebody who was asked.</summary>
     Kept,
 
     /// <summary>It is gone, and what stood beside it too, unless a problem says otherwise.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -17,5 +18,12 @@ public sealed record RetentionPlan(IReadOnlyList<RetentionDecision> Decisions)
     /// <param name="rule">The rule that holds it back.</param>
     /// <param name="reason">Why, in a sentence.</param>
     internal RetentionPlan HeldBack(RetentionRule rule, string reason) =>
-        new([.. Decisions.Select(decision => decision.Keep ? decision : new RetentionDecision(decision.Entry, rule, reason))]);
+        this with { Decisions = [.. Decisions.Select(decision => decision.Keep ? decision : new RetentionDecision(decision.Entry, rule, reason))] };
+
+    /// <summary>The same with nothing removed but what somebody who was asked approves.</summary>
+    internal RetentionPlan Only(Func<string, bool> approves) => this with
+    {
+        Decisions = [.. Decisions.Select(decision => decision.Keep || approves(decision.ArchivePath) ? decision : decision with { Outcome = RemovalOutcome.Kept })],
+        Unfinished = [.. Unfinished.Select(file => file.Keep || approves(file.Path) ? file : file with { Outcome = RemovalOutcome.Kept })],
+    };
 }

@@ -21,9 +21,9 @@ public sealed class RetentionRunner(IFileSystem files)
     /// <param name="cancellation">Ends it between two archives: decisions not yet carried out stay <see cref="RemovalOutcome.Planned"/>.</param>
     /// <returns>The plan, with what became of each decision.</returns>
     public RetentionPlan Run(RetentionPlan plan, CancellationToken cancellation) =>
-        new([.. plan.Decisions.Select(decision => decision.Keep || cancellation.IsCancellationRequested ? decision : Remove(decision))])
+        new([.. plan.Decisions.Select(decision => decision.Outcome != RemovalOutcome.Planned || cancellation.IsCancellationRequested ? decision : Remove(decision))])
         {
-            Unfinished = [.. plan.Unfinished.Select(file => file.Keep || cancellation.IsCancellationRequested ? file : UnfinishedFiles.Remove(files, file))],
+            Unfinished = [.. plan.Unfinished.Select(file => file.Keep || file.Outcome != RemovalOutcome.Planned || cancellation.IsCancellationRequested ? file : UnfinishedFiles.Remove(files, file))],
         };
 
     private RetentionDecision Remove(RetentionDecision decision)

@@ -19,7 +19,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [Fact]
     public void Without_a_file_the_defaults_hold_and_it_says_where_it_looked()
     {
-        var loaded = Loader(hasDriveD: true).Load(null, _folder.Path, NoParameters);
+        var loaded = Loader(hasDriveD: true, moduleDirectory: _folder.Path).Load(null, NoParameters);
         Assert.Null(loaded.SourcePath);
         Assert.Contains(Path.Combine(_folder.Path, "AlteryxBackup", "backup-config.json"), loaded.Source, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(_folder.Path, "config", "backup-config.json"), loaded.Source, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [Fact]
     public void Without_a_drive_D_the_default_folders_stand_under_ProgramData()
     {
-        var backup = Loader().Load(null, null, NoParameters).Configuration.BackupConfiguration;
+        var backup = Loader().Load(null, NoParameters).Configuration.BackupConfiguration;
         Assert.Equal(
             [Under("Temp"), Under("Backups"), Under("Logs")],
             new[] { backup.TempDirectory, backup.LocalBackupPath, backup.LogDirectory });
@@ -47,9 +47,9 @@ public sealed class ConfigurationLoaderTests : IDisposable
     {
         var module = _folder.Write("module/config/backup-config.json", """{ "BackupConfiguration": { "LogRetentionDays": 1 } }""");
         var moduleFolder = Path.Combine(_folder.Path, "module");
-        Assert.Equal(module, Loader().Load(null, moduleFolder, NoParameters).SourcePath);
+        Assert.Equal(module, Loader(moduleDirectory: moduleFolder).Load(null, NoParameters).SourcePath);
         var shared = _folder.Write("AlteryxBackup/backup-config.json", "{}");
-        Assert.Equal(shared, Loader().Load(null, moduleFolder, NoParameters).SourcePath);
+        Assert.Equal(shared, Loader(moduleDirectory: moduleFolder).Load(null, NoParameters).SourcePath);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void A_parameter_wins_over_the_file_and_the_file_over_the_default()
     {
         var path = Config("""{ "BackupConfiguration": { "RetentionDays": { "Full": 60, "DatabaseOnly": 7 }, "NetworkBackupPaths": ["/mnt/a"] } }""");
-        var loaded = Loader().Load(path, null, new Dictionary<string, object>
+        var loaded = Loader().Load(path, new Dictionary<string, object>
         {
             ["BackupConfiguration.RetentionDays.Full"] = "90",
             ["BackupConfiguration.NetworkBackupPaths"] = new[] { "/mnt/b", "/mnt/c" },
@@ -110,7 +110,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
             }
             """);
         var parameters = new Dictionary<string, object> { ["BackupConfiguration.LogRetentionDays"] = "many", ["Backup.TempDir"] = "/x" };
-        var faults = Loader().Examine(path, null, parameters).Faults;
+        var faults = Loader().Examine(path, parameters).Faults;
         Assert.Equal(
             [
                 "BackupConfiguration.DefaultBackupMode: must be one of Full, DatabaseOnly, ConfigOnly; it is 'Everything'",
@@ -128,7 +128,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
                 "BackupConfiguration.LogRetentionDays: must be a whole number; it is a text in quotes",
             ],
             faults.Select(fault => fault.ToString()).ToArray());
-        var thrown = Assert.Throws<BackupException>(() => Loader().Load(path, null, parameters));
+        var thrown = Assert.Throws<BackupException>(() => Loader().Load(path, parameters));
         Assert.Equal((ErrorCatalogue.ConfigurationInvalid, ExitCode.Validation), (thrown.Error, thrown.Error.ExitCode));
         Assert.Contains("13 faults", thrown.Message, StringComparison.Ordinal);
         Assert.All(faults, fault => Assert.Contains(fault.ToString(), thrown.Message, StringComparison.Ordinal));
@@ -139,24 +139,24 @@ public sealed class ConfigurationLoaderTests : IDisposable
     {
         var commands = Config("""{ "ServiceConfiguration": { "StartCommand": ["a"], "StopCommand": ["b"], "StatusCommand": ["c"] } }""");
         var byCommand = new Dictionary<string, object> { ["ServiceConfiguration.Control"] = "Command" };
-        Assert.Equal(ServiceControlMethod.Command, Loader().Load(commands, null, byCommand).Configuration.ServiceConfiguration.Control);
-        Assert.Equal(3, Loader().Examine(Config("{}"), null, byCommand).Faults.Count);
+        Assert.Equal(ServiceControlMethod.Command, Loader().Load(commands, byCommand).Configuration.ServiceConfiguration.Control);
+        Assert.Equal(3, Loader().Examine(Config("{}"), byCommand).Faults.Count);
     }
 
     [Fact]
     public void A_named_file_that_is_missing_is_a_failure_of_its_own()
     {
-        var fault = Assert.Throws<BackupException>(() => Loader().Load(Path.Combine(_folder.Path, "none.json"), null, NoParameters));
+        var fault = Assert.Throws<BackupException>(() => Loader().Load(Path.Combine(_folder.Path, "none.json"), NoParameters));
         Assert.Equal((ErrorCatalogue.ConfigurationNotFound, ExitCode.Validation), (fault.Error, fault.Error.ExitCode));
         Assert.Contains("none.json", fault.Happened, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<BackupException>(() => Loader().Load(_folder.Path, null, NoParameters)).Happened, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<BackupException>(() => Loader().Load(_folder.Path, NoParameters)).Happened, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Broken_JSON_is_told_with_file_line_and_column_and_without_its_content()
     {
         var path = Config("{\n  \"MongoDBConfiguration\": { \"Host\" \"s3cret\" }\n}");
-        var fault = Assert.Throws<BackupException>(() => Loader().Load(path, null, NoParameters));
+        var fault = Assert.Throws<BackupException>(() => Loader().Load(path, NoParameters));
         Assert.Equal(ErrorCatalogue.ConfigurationInvalid, fault.Error);
         Assert.Contains($"{path} isn't JSON: line 2, column 36: a colon is expected here", fault.Happened, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", fault.ToString(), StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "ansi.json");
         File.WriteAllBytes(path, [.. "{ \"comment\": \""u8, 0xE4, .. "\" }"u8]);
-        Assert.Contains("UTF-8", Assert.Throws<BackupException>(() => Loader().Load(path, null, NoParameters)).Message, StringComparison.Ordinal);
+        Assert.Contains("UTF-8", Assert.Throws<BackupException>(() => Loader().Load(path, NoParameters)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -178,14 +178,14 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("""{ "MongoDBConfiguration": { "GalleryMongoDB": { "Hots": "x" } } }""", "MongoDBConfiguration.GalleryMongoDB.Hots", "MongoDBConfiguration.GalleryMongoDB.Host?")]
     public void An_unknown_key_is_a_warning_that_names_the_nearest_known_one(string text, string key, string nearest)
     {
-        var warning = Assert.Single(Loader().Load(Config(text), null, NoParameters).Warnings);
+        var warning = Assert.Single(Loader().Load(Config(text), NoParameters).Warnings);
         Assert.StartsWith(key + ": unknown key", warning, StringComparison.Ordinal);
         Assert.EndsWith("Did you mean " + nearest, warning, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Remarks_and_the_schema_reference_are_no_unknown_keys() =>
-        Assert.Empty(Loader().Load(Config("""{ "$schema": "x", "comment": 1, "BackupConfiguration": { "comment2": [], "CommentOnThis": null } }"""), null, NoParameters).Warnings);
+        Assert.Empty(Loader().Load(Config("""{ "$schema": "x", "comment": 1, "BackupConfiguration": { "comment2": [], "CommentOnThis": null } }"""), NoParameters).Warnings);
 
     [Fact]
     public void One_database_may_stand_as_text_and_none_means_all()
@@ -195,14 +195,14 @@ public sealed class ConfigurationLoaderTests : IDisposable
         Assert.Empty(DatabasesOf("\"\""));
 
         IReadOnlyList<string> DatabasesOf(string value) =>
-            Loader().Load(Config($$"""{ "MongoDBConfiguration": { "Type": "self-managed", "SelfManagedMongoDB": { "Database": {{value}} } } }"""), null, NoParameters)
+            Loader().Load(Config($$"""{ "MongoDBConfiguration": { "Type": "self-managed", "SelfManagedMongoDB": { "Database": {{value}} } } }"""), NoParameters)
                 .Configuration.MongoDBConfiguration.SelfManagedMongoDB.Database;
     }
 
     [Fact]
     public void A_gallery_section_has_the_defaults_for_what_it_leaves_out()
     {
-        var loaded = Loader().Load(Config("""{ "MongoDBConfiguration": { "GalleryMongoDB": { "Host": "gallery" } } }"""), null, NoParameters);
+        var loaded = Loader().Load(Config("""{ "MongoDBConfiguration": { "GalleryMongoDB": { "Host": "gallery" } } }"""), NoParameters);
         var gallery = loaded.Configuration.MongoDBConfiguration.GalleryMongoDB!;
         Assert.Equal(("gallery", 27017, "admin"), (gallery.Host, gallery.Port, gallery.AuthDatabase));
         Assert.Equal(ValueOrigin.File, loaded.Origins["MongoDBConfiguration.GalleryMongoDB.Host"]);
@@ -217,7 +217,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     [InlineData("mongodb://backup@db1:27017", "mongodb://backup@db1:27017", new string[0])]
     public void A_password_in_a_connection_string_is_masked_and_warned_about(string connection, string masked, string[] passwords)
     {
-        var loaded = Loader().Load(Config($$"""{ "MongoDBConfiguration": { "SelfManagedMongoDB": { "ConnectionString": "{{connection}}" } } }"""), null, NoParameters);
+        var loaded = Loader().Load(Config($$"""{ "MongoDBConfiguration": { "SelfManagedMongoDB": { "ConnectionString": "{{connection}}" } } }"""), NoParameters);
         Assert.Equal(connection, loaded.Configuration.MongoDBConfiguration.SelfManagedMongoDB.ConnectionString);
         Assert.Equal(masked, loaded.Snapshot().SelectToken("MongoDBConfiguration.SelfManagedMongoDB.ConnectionString"));
         Assert.Equal(passwords, loaded.Secrets.Select(secret => secret.Reveal(System.Text.Encoding.UTF8.GetString)));
@@ -237,7 +237,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void Variables_in_paths_are_replaced()
     {
         Environment.SetEnvironmentVariable("ALTERYXBACKUP_TEST_ROOT", _folder.Path);
-        var loaded = Loader().Load(Config("""{ "BackupConfiguration": { "TempDirectory": "%ALTERYXBACKUP_TEST_ROOT%/t", "LogDirectory": "%ProgramData%/l" } }"""), null, NoParameters);
+        var loaded = Loader().Load(Config("""{ "BackupConfiguration": { "TempDirectory": "%ALTERYXBACKUP_TEST_ROOT%/t", "LogDirectory": "%ProgramData%/l" } }"""), NoParameters);
         Assert.Equal(_folder.Path + "/t", loaded.Configuration.BackupConfiguration.TempDirectory);
         Assert.Equal(_folder.Path + "/l", loaded.Configuration.BackupConfiguration.LogDirectory);
         Assert.Equal(_folder.Path + "/l", loaded.Snapshot().SelectToken("BackupConfiguration.LogDirectory"));
@@ -248,7 +248,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void A_path_that_this_machine_can_not_use_loads_with_a_warning_and_is_refused_before_it_is_written_to()
     {
         var foreign = OperatingSystem.IsWindows() ? "/backups" : @"E:\\Backups";
-        var loaded = Loader().Load(Config($$"""{ "BackupConfiguration": { "LocalBackupPath": "{{foreign}}", "LogDirectory": "%NO_SUCH_VARIABLE%/x" } }"""), null, NoParameters);
+        var loaded = Loader().Load(Config($$"""{ "BackupConfiguration": { "LocalBackupPath": "{{foreign}}", "LogDirectory": "%NO_SUCH_VARIABLE%/x" } }"""), NoParameters);
         Assert.Equal(["BackupConfiguration.LocalBackupPath", "BackupConfiguration.LogDirectory"], loaded.UnusablePaths.Select(fault => fault.Path));
         Assert.Equal(2, loaded.Warnings.Count);
         var thrown = Assert.Throws<BackupException>(loaded.RequireUsablePaths);
@@ -260,7 +260,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void A_new_configuration_has_this_machines_defaults()
     {
         var text = ConfigurationTemplate.Create(new FileSystem(), new FakeHost(_folder.Path));
-        var loaded = Loader().Load(Config(text), null, NoParameters);
+        var loaded = Loader().Load(Config(text), NoParameters);
         Assert.Empty(loaded.Warnings);
         Assert.Equal(Path.Combine(_folder.Path, "AlteryxBackup", "Temp"), loaded.Configuration.BackupConfiguration.TempDirectory);
     }
@@ -274,11 +274,11 @@ public sealed class ConfigurationLoaderTests : IDisposable
         Assert.Equal(Path.Combine(_folder.Path, "AlteryxBackup"), state.Of(lab));
     }
 
-    private ConfigurationLoader Loader(bool hasDriveD = false) => new(new FileSystem(), new FakeHost(_folder.Path, hasDriveD));
+    private ConfigurationLoader Loader(bool hasDriveD = false, string? moduleDirectory = null) => new(new FileSystem(), new FakeHost(_folder.Path, hasDriveD, moduleDirectory));
 
     private string Config(string text) => _folder.Write("given.json", text);
 
-    private IReadOnlyList<ConfigurationFault> Places(string local, params string[] copies) => Loader().Examine(null, null, new Dictionary<string, object>
+    private IReadOnlyList<ConfigurationFault> Places(string local, params string[] copies) => Loader().Examine(null, new Dictionary<string, object>
     {
         ["BackupConfiguration.LocalBackupPath"] = local,
         ["BackupConfiguration.NetworkBackupPaths"] = copies,

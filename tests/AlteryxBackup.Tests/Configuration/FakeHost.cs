@@ -3,7 +3,7 @@ using AlteryxBackup.Platform;
 namespace AlteryxBackup.Tests.Configuration;
 
 /// <summary>A machine whose ProgramData is a test's folder.</summary>
-public sealed class FakeHost(string programData, bool hasDriveD = false) : IHostInformation
+public sealed class FakeHost(string programData, bool hasDriveD = false, string? moduleDirectory = null) : IHostInformation
 {
     public string MachineName => "TESTHOST";
 
@@ -16,6 +16,8 @@ public sealed class FakeHost(string programData, bool hasDriveD = false) : IHost
     public int ProcessId => 1;
 
     public string ProgramData => programData;
+
+    public string? ModuleDirectory => moduleDirectory;
 
     public bool HasDrive(char letter) => hasDriveD && letter == 'D';
 }

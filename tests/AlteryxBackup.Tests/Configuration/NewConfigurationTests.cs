@@ -23,7 +23,7 @@ public sealed class NewConfigurationTests : IDisposable
     {
         var path = new NewConfiguration(_machine).Write(Path.Combine(_folder.Path, "new", "c.json"));
 
-        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(path, null, new Dictionary<string, object>());
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(path, new Dictionary<string, object>());
 
         Assert.Empty(loaded.Warnings);
         Assert.Equal(Path.Combine(_folder.Path, "AlteryxBackup", "Backups"), loaded.Configuration.BackupConfiguration.LocalBackupPath);
@@ -44,7 +44,7 @@ public sealed class NewConfigurationTests : IDisposable
     {
         var path = new NewConfiguration(_machine).Write(null);
 
-        Assert.Equal(path, new ConfigurationLoader(_machine.Files, _machine.Host).Examine(null, null, new Dictionary<string, object>()).SourcePath);
+        Assert.Equal(path, new ConfigurationLoader(_machine.Files, _machine.Host).Examine(null, new Dictionary<string, object>()).SourcePath);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class NewConfigurationTests : IDisposable
             """);
 
         var values = new ConfigurationLoader(_machine.Files, _machine.Host)
-            .Load(path, null, new Dictionary<string, object> { ["ServiceConfiguration.MaxDumpSeconds"] = "5" })
+            .Load(path, new Dictionary<string, object> { ["ServiceConfiguration.MaxDumpSeconds"] = "5" })
             .EffectiveValues().ToDictionary(value => value.Path);
 
         Assert.Equal(ValueOrigin.File, values["BackupConfiguration.RetentionDays.Full"].Origin);

@@ -48,7 +48,7 @@ public sealed class SchemaAgreementTests : IDisposable
     private bool[] LoaderVerdicts(List<string> documents)
     {
         var loader = new ConfigurationLoader(new FileSystem(), new FakeHost(_folder.Path));
-        return [.. documents.Select(document => loader.Examine(_folder.Write("given.json", document), null, new Dictionary<string, object>()).Faults.All(fault => fault.Problem.EndsWith("name each place once", StringComparison.Ordinal)))];
+        return [.. documents.Select(document => loader.Examine(_folder.Write("given.json", document), new Dictionary<string, object>()).Faults.All(fault => fault.Problem.EndsWith("name each place once", StringComparison.Ordinal)))];
     }
 
     private static void AssertAgreement(List<string> documents, bool[] bySchema, bool[] byLoader)

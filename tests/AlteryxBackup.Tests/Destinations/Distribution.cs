@@ -18,7 +18,7 @@ internal sealed class Distribution : IDisposable
 
     /// <summary>What an installation has that configures nothing.</summary>
     public static readonly RetryPolicy Retries = RetryPolicy.From(
-        new ConfigurationLoader(new FileSystem(), new FakeHost("/nowhere", hasDriveD: false)).Load(null, null, new Dictionary<string, object>()).Configuration.BackupConfiguration);
+        new ConfigurationLoader(new FileSystem(), new FakeHost("/nowhere", hasDriveD: false)).Load(null, new Dictionary<string, object>()).Configuration.BackupConfiguration);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -16,5 +16,7 @@ internal sealed class StubHost : IHostInformation
 
     public string ProgramData => "/var/lib";
 
+    public string? ModuleDirectory => null;
+
     public bool HasDrive(char letter) => false;
 }

@@ -14,5 +14,7 @@ internal sealed record SimulatedHost(string ProgramData) : IHostInformation
 
     public int ProcessId => 4711;
 
+    public string? ModuleDirectory => null;
+
     public bool HasDrive(char letter) => false;
 }

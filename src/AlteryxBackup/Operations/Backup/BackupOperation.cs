@@ -30,7 +30,7 @@ public sealed class BackupOperation
     /// <exception cref="BackupException">The configuration or the server can't be read.</exception>
     public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
     {
-        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
         if (loaded.SourcePath is { } configurationFile)
         {
             new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);

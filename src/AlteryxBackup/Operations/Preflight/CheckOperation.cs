@@ -25,7 +25,7 @@ public sealed class CheckOperation
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public CheckResult Run(CheckRequest request, CancellationToken cancellation)
     {
-        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
         loaded.RequireUsablePaths();
         var mode = request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
         var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation) { ConfigurationFile = loaded.SourcePath };

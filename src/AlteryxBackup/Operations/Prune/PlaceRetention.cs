@@ -33,6 +33,10 @@ internal sealed class PlaceRetention(Machine machine, BackupSection section)
 
     /// <summary>Decides for what is in a folder now, and removes what has to go. The caller holds the lock: nothing of this server is being written.</summary>
     /// <exception cref="BackupException">DestinationUnreachable: the folder can't be listed.</exception>
-    public RetentionPlan Run(string folder, CancellationToken cancellation) =>
-        new RetentionRunner(machine.Files).Run(Plan(folder, [], cancellation), cancellation);
+    public RetentionPlan Run(string folder, CancellationToken cancellation) => Run(folder, _ => true, cancellation);
+
+    /// <summary>Likewise, of the files alone that somebody approved.</summary>
+    /// <exception cref="BackupException">DestinationUnreachable: the folder can't be listed.</exception>
+    public RetentionPlan Run(string folder, Func<string, bool> approves, CancellationToken cancellation) =>
+        new RetentionRunner(machine.Files).Run(Plan(folder, [], cancellation).Only(approves), cancellation);
 }

@@ -61,12 +61,12 @@ public sealed class PruneOperation
             folders,
             folder =>
             {
-                var done = place.Run(folder, cancellation);
+                var done = place.Run(folder, request.Approves, cancellation);
                 RetentionReport.Tell(done, observer);
                 return done;
             },
             cancellation);
-        var logs = new LogRetention(_machine.Files).Run(expiredLogs);
+        var logs = new LogRetention(_machine.Files).Run([.. expiredLogs.Where(expired => request.Approves(expired.Path))]);
         RetentionReport.Tell(logs, observer);
 
         var result = Result(places, logs) with { Warnings = warnings.Warnings };
@@ -99,7 +99,7 @@ public sealed class PruneOperation
 
     private LoadedConfiguration Load(PruneRequest request)
     {
-        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
         if (loaded.SourcePath is { } configurationFile)
         {
             new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);

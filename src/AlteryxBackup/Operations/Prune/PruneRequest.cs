@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AlteryxBackup.Operations.Prune;
 
@@ -11,6 +12,11 @@ public sealed record PruneRequest
     /// <summary>The configuration file; null: the default places.</summary>
     public string? ConfigPath { get; init; }
 
+    /// <summary>The only files that may be removed; null: all that the rules give up. For hosts that show a plan and ask before each.</summary>
+    public IReadOnlyCollection<string>? Approved { get; init; }
+
     /// <summary>Settings that win over the file, by dotted path: <c>BackupConfiguration.RetentionDays.Full</c>.</summary>
     public IReadOnlyDictionary<string, object> Parameters { get; init; } = new Dictionary<string, object>();
+
+    internal bool Approves(string path) => Approved is null || Approved.Contains(path);
 }

@@ -14,7 +14,7 @@ internal sealed class RunbookStart(Machine machine)
     /// <exception cref="BackupException">It isn't.</exception>
     public LoadedConfiguration Load(RunbookRequest request)
     {
-        var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(request.ConfigPath, null, request.Parameters);
+        var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(request.ConfigPath, request.Parameters);
         if (loaded.SourcePath is { } configurationFile)
         {
             new StateFolderGuard(machine.DurableFiles, machine.Protection).CheckConfiguration(configurationFile);

@@ -11,4 +11,8 @@ namespace AlteryxBackup.Operations.Runbook;
 /// <param name="RunningWorkflows">Workflows that ran when it was asked, as <c>name (process)</c>.</param>
 /// <param name="DurationSeconds">How long it took, the wait for workflows included.</param>
 public sealed record ServiceStatus(
-    string ServiceName, string? ConfigPath, string State, bool WasRunning, int? ProcessId, IReadOnlyList<string> RunningWorkflows, double DurationSeconds);
+    string ServiceName, string? ConfigPath, string State, bool WasRunning, int? ProcessId, IReadOnlyList<string> RunningWorkflows, double DurationSeconds)
+{
+    /// <summary>In a few words.</summary>
+    public override string ToString() => $"{ServiceName} ({State}, {RunningWorkflows.Count} running workflow(s))";
+}

@@ -18,5 +18,7 @@ internal sealed class NamedHost(string userName, string drives = "C") : IHostInf
 
     public string ProgramData => @"C:\ProgramData";
 
+    public string? ModuleDirectory => null;
+
     public bool HasDrive(char letter) => drives.Contains(letter, StringComparison.OrdinalIgnoreCase);
 }

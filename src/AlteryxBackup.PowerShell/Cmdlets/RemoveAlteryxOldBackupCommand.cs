@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using AlteryxBackup.Operations.Prune;
+using AlteryxBackup.PowerShell.Hosting;
+using AlteryxBackup.PowerShell.Parameters;
+using AlteryxBackup.Reporting;
+using AlteryxBackup.Retention;
+
+namespace AlteryxBackup.PowerShell.Cmdlets;
+
+/// <summary>Removes archives older than the RetentionDays of their mode, by the rules of every backup run.</summary>
+/// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others and those from the future are never removed, but reported.</remarks>
+[Cmdlet(VerbsCommon.Remove, "AlteryxOldBackup", SupportsShouldProcess = true)]
+[OutputType(typeof(RetentionDecision))]
+public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
+{
+    /// <summary>Folders to prune. Without it: the configuration's LocalBackupPath and NetworkBackupPaths, and its log folder. Use it for a place that the configuration doesn't name.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Places;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        IEnumerable<string?> everyPlaceConfigured = [null];
+        foreach (var folder in Path is null ? everyPlaceConfigured : ArchivePaths.Resolve(this, Path, null))
+        {
+            Report(folder, () => Prune(new PruneRequest { Folder = folder, ConfigPath = ConfigurationFile, Parameters = Settings }));
+        }
+    }
+
+    private void Prune(PruneRequest request)
+    {
+        var operation = new PruneOperation(Machine);
+        var plan = operation.Plan(request, Cancellation);
+        var approved = Expired(plan).Where(file => ShouldProcess(file.What, "Remove, " + file.Why)).Select(file => file.Path).ToList();
+        Write(approved.Count == 0
+            ? plan
+            : Run("Removing old backups", (observer, cancellation) => operation.Run(request with { Approved = approved }, observer, cancellation)));
+    }
+
+    // Everything that would go, each to be shown or asked about by itself.
+    private static IEnumerable<(string Path, string What, string Why)> Expired(PruneResult plan) =>
+        plan.Places.SelectMany(place => place.Decisions).Where(decision => !decision.Keep)
+            .Select(decision => (decision.ArchivePath, $"{decision.ArchivePath} ({ByteSize.Text(decision.SizeBytes)})", decision.Reason))
+            .Concat(plan.Places.SelectMany(place => place.Unfinished).Where(file => !file.Keep).Select(file => (file.Path, file.Path, file.Reason)))
+            .Concat(plan.Logs.Select(log => (log.Path, log.Path, log.Reason)));
+
+    private void Write(PruneResult result)
+    {
+        WriteObject(result.Places.SelectMany(place => place.Decisions), enumerateCollection: true);
+        foreach (var error in result.Errors)
+        {
+            WriteError(ErrorRecords.Of(error, result));
+        }
+    }
+}
