@@ -229,7 +229,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
     public void A_connection_string_that_does_not_fit_is_not_repeated_in_the_fault()
     {
         var fault = Assert.Throws<BackupException>(() => Loader().Load(
-            Config("""{ "MongoDBConfiguration": { "SelfManagedMongoDB": { "ConnectionString": "db://u:s3cret@h" } } }"""), null, NoParameters));
+            Config("""{ "MongoDBConfiguration": { "SelfManagedMongoDB": { "ConnectionString": "db://u:s3cret@h" } } }"""), NoParameters));
         Assert.DoesNotContain("s3cret", fault.Message, StringComparison.Ordinal);
     }
 
