@@ -7,54 +7,43 @@ Build     builds everything; the module is laid out in artifacts/AlteryxBackup.
 Package   makes artifacts/packages/AlteryxBackup.<version>.nupkg as the PowerShell Gallery takes it.
 Pester    makes the package, unpacks it, and runs the Pester tests against that content.
 Test      runs the .NET tests, then Pester.
-Install   copies the module into the module folder of the user, or of all users (-AllUsers; that is where SYSTEM finds it), without a version's folder in the path.
+Install   copies the module into the module folder of the user, or of all users (-AllUsers: where SYSTEM finds it), with no version in the path.
 Campaign  runs the engine's tests at full length.
 
 .PARAMETER SigningScript
-A script that is called with the full path of each .dll, .ps1, .psm1, .psd1 and .ps1xml of the laid-out module before it is packed or installed. It signs that file in place, or leaves
-it alone (what others have signed); it throws when it can't, and then nothing is packed.
-
+Called with the full path of each .dll, .ps1, .psm1, .psd1 and .ps1xml of the module before it is packed. Signs it in place; throws when it can't.
 .PARAMETER NoBuild
-Takes what the last Build left.
-
-.EXAMPLE
-./build.ps1 -Task Package -SigningScript ./sign.ps1
+Takes what the last Build left. See docs/install.md for installing and signing.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Install', 'Campaign')][string[]]$Task = 'Build',
+    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Install', 'Campaign')][string]$Task = 'Build',
     [string]$SigningScript,
-    [switch]$AllUsers,
-    [switch]$NoBuild
+    [switch]$AllUsers, [switch]$NoBuild
 )
 $ErrorActionPreference = 'Stop'
-$artifacts = Join-Path $PSScriptRoot 'artifacts'
-$module = Join-Path $artifacts 'AlteryxBackup'
+$artifacts, $module = (Join-Path $PSScriptRoot 'artifacts'), (Join-Path $PSScriptRoot 'artifacts/AlteryxBackup')
 
 function Invoke-DotNet {
     & dotnet @args --nologo
     if ($LASTEXITCODE -ne 0) { throw "dotnet $($args[0]) failed with exit code $LASTEXITCODE." }
 }
-function Invoke-Build { if (-not $NoBuild) { Invoke-DotNet build (Join-Path $PSScriptRoot 'AlteryxBackup.sln') -c Release -v quiet } }
 function Invoke-Signing {
     if (-not $SigningScript) { return }
     $sign = (Resolve-Path -LiteralPath $SigningScript).ProviderPath
     Get-ChildItem -LiteralPath $module -Recurse -File | Where-Object Extension -In '.dll', '.ps1', '.psm1', '.psd1', '.ps1xml' | ForEach-Object { & $sign $_.FullName }
 }
 function New-Package {
-    Invoke-DotNet pack (Join-Path $PSScriptRoot 'src/AlteryxBackup.PowerShell') -c Release --no-build -v quiet
+    Invoke-DotNet pack (Join-Path $PSScriptRoot 'src/AlteryxBackup.PowerShell') -c Release --no-build -v quiet | Out-Host
     $version = (Import-PowerShellDataFile -LiteralPath (Join-Path $module 'AlteryxBackup.psd1')).ModuleVersion
     return Join-Path $artifacts "packages/AlteryxBackup.$version.nupkg"
 }
-function Import-Pester {
+function Invoke-PesterTest([string]$Package) {
     if (-not (Get-Module -Name Pester -ListAvailable | Where-Object Version -GE ([version]'5.3'))) {
         try { Install-Module -Name Pester -MinimumVersion 5.3 -Scope CurrentUser -Force -SkipPublisherCheck }
-        catch { throw "Pester 5 is missing and can't be had from the gallery: its tests were not run. $_" }
+        catch { throw "Pester 5 is missing and can't be had from the gallery, so its tests were not run: $_" }
     }
     Import-Module -Name Pester -MinimumVersion 5.3
-}
-function Invoke-PesterTest([string]$Package) {
-    Import-Pester
     $unpacked = Join-Path $artifacts 'unpacked/AlteryxBackup'
     if (Test-Path -LiteralPath $unpacked) { Remove-Item -LiteralPath $unpacked -Recurse -Force }
     Add-Type -AssemblyName System.IO.Compression.FileSystem
@@ -71,18 +60,20 @@ function Install-BuiltModule {
     $target = Join-Path $parent 'AlteryxBackup'
     # Moved aside first: where a session still uses it, that fails before anything has changed.
     if (Test-Path -LiteralPath $target) { Move-Item -LiteralPath $target -Destination "$target.old" }
-    [void](New-Item -ItemType Directory -Path $parent -Force)
-    Copy-Item -LiteralPath $module -Destination $target -Recurse
+    Copy-Item -LiteralPath $module -Destination (New-Item -ItemType Directory -Path $parent -Force).FullName -Recurse
     if (Test-Path -LiteralPath "$target.old") { Remove-Item -LiteralPath "$target.old" -Recurse -Force }
     Write-Output "Installed in $target"
 }
 
-Invoke-Build
-if ($Task -contains 'Package' -or $Task -contains 'Pester' -or $Task -contains 'Test' -or $Task -contains 'Install') { Invoke-Signing; $package = New-Package }
-if ($Task -contains 'Test') { Invoke-DotNet test (Join-Path $PSScriptRoot 'AlteryxBackup.sln') -c Release --no-build }
-if ($Task -contains 'Test' -or $Task -contains 'Pester') { Invoke-PesterTest $package }
-if ($Task -contains 'Install') { Install-BuiltModule }
-if ($Task -contains 'Campaign') {
-    $env:ALTERYXBACKUP_CAMPAIGN, $env:ALTERYXBACKUP_GENERATED_CONFIGURATIONS = '1', '10000'
-    Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/AlteryxBackup.Tests') -c Release --no-build
+if (-not $NoBuild) { Invoke-DotNet build (Join-Path $PSScriptRoot 'AlteryxBackup.sln') -c Release -v quiet }
+if ($Task -notin 'Build', 'Campaign') { Invoke-Signing; $package = New-Package }
+switch ($Task) {
+    'Test' { Invoke-DotNet test (Join-Path $PSScriptRoot 'AlteryxBackup.sln') -c Release --no-build; Invoke-PesterTest $package }
+    'Pester' { Invoke-PesterTest $package }
+    'Package' { Write-Output $package }
+    'Install' { Install-BuiltModule }
+    'Campaign' {
+        $env:ALTERYXBACKUP_CAMPAIGN, $env:ALTERYXBACKUP_GENERATED_CONFIGURATIONS = '1', '10000'
+        Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/AlteryxBackup.Tests') -c Release --no-build
+    }
 }
