@@ -35,4 +35,10 @@
         'Test-AlteryxBackupIntegrity'
         'Test-AlteryxServiceState'
     )
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('Alteryx', 'AlteryxServer', 'Backup', 'Restore', 'MongoDB', 'DisasterRecovery', 'Windows')
+            ReleaseNotes = 'What changed stands in CHANGELOG.md, in the folder of the module.'
+        }
+    }
 }

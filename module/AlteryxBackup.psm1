@@ -21,7 +21,8 @@ if ($PSEdition -eq 'Core') {
         [Threading.Monitor]::Exit($everyRunspace)
     }
     $cmdlets = $context.Assemblies | Where-Object Location -EQ $cmdletsPath
-    $inner = Import-Module -Assembly $cmdlets -PassThru
+    # Twice over: for an assembly that was imported before, PowerShell answers with the module it has kept, and puts its cmdlets nowhere (PowerShell issue 20710).
+    $inner = Import-Module -ModuleInfo (Import-Module -Assembly $cmdlets -PassThru) -PassThru
 
     # PowerShell looks for type names outside that context alone; the views show sizes with this one.
     $byteSize = $context.Assemblies.ForEach({ $_.GetType('AlteryxBackup.Reporting.ByteSize') }).Where({ $_ })[0]

@@ -1,0 +1,75 @@
+# Dot-sourced by each test file in BeforeAll: the module under test, and simulated servers to try it on.
+# ALTERYXBACKUP_MODULE names the module's folder; build.ps1 lets it be the content of the package.
+$repository = [IO.Path]::GetFullPath([IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$modulePath = if ($env:ALTERYXBACKUP_MODULE) { $env:ALTERYXBACKUP_MODULE } else { [IO.Path]::Combine($repository, 'artifacts', 'AlteryxBackup') }
+$manifestPath = [IO.Path]::Combine($modulePath, 'AlteryxBackup.psd1')
+$powershellPath = (Get-Process -Id $PID).Path
+$onWindows = [Environment]::OSVersion.Platform -eq 'Win32NT'
+$programPath = [IO.Path]::Combine($repository, 'src', 'AlteryxBackup.Cli', 'bin', 'Release', 'net10.0', 'alteryx-backup' + $(if ($onWindows) { '.exe' }))
+$labs = [Collections.Generic.List[string]]::new()
+
+# Whatever stands in a user's profile or module folders, this one is tested.
+Get-Module -Name AlteryxBackup | Remove-Module
+Import-Module -Name $manifestPath -Force
+
+function Invoke-LabCommand {
+    param([string]$Verb, [string]$Path, [string[]]$Options = @())
+    $output = & $programPath lab $Verb $Path @Options --json
+    if ($LASTEXITCODE -ne 0) { throw "lab $Verb $Path ended with $LASTEXITCODE`: $output" }
+    $output | ConvertFrom-Json
+}
+
+# A server of a handful of documents, quick to stop and start, in a folder whose name has a blank.
+function New-Lab {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string]$Name = 'server', [switch]$Stopped)
+    $path = [IO.Path]::Combine($TestDrive, "lab $Name")
+    $lab = Invoke-LabCommand create $path '--size-mb', '0'
+    $labs.Add($path)
+    Set-LabSwitch $path @{ StartSeconds = 0.1; StopSeconds = 0.1 }
+    if (-not $Stopped) { [void](Invoke-LabCommand start $path) }
+    [pscustomobject]@{ Path = $path; Config = $lab.ConfigurationPath }
+}
+
+# Faults and times of the simulated server: see lab.json.
+function Set-LabSwitch {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string]$Path, [hashtable]$Switch)
+    $file = [IO.Path]::Combine($Path, 'lab.json')
+    $switches = Get-Content -LiteralPath $file -Raw | ConvertFrom-Json
+    foreach ($name in $Switch.Keys) { $switches.$name = $Switch[$name] }
+    [IO.File]::WriteAllText($file, ($switches | ConvertTo-Json))
+}
+
+function Get-LabState { param([string]$Path) (Invoke-LabCommand status $Path).ServiceState }
+
+# In AfterAll of each file that makes labs: no service outlives the tests.
+function Stop-EveryLab {
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+    foreach ($path in $labs) {
+        Set-LabSwitch $path @{ ServiceFault = 'None' }
+        [void](Invoke-LabCommand stop $path)
+    }
+    $labs.Clear()
+}
+
+# Every file below a folder with its time and content's length: equal before and after means untouched.
+function Get-FolderSnapshot {
+    param([string]$Path)
+    Get-ChildItem -LiteralPath $Path -Recurse -Force | Sort-Object FullName | ForEach-Object { "$($_.FullName)|$($_.LastWriteTimeUtc.Ticks)|$($_.Length)" }
+}
+
+# A fresh session without profile; what the script block returns comes back.
+function Invoke-FreshSession {
+    param([scriptblock]$ScriptBlock, [object[]]$ArgumentList = @())
+    & $powershellPath -NoProfile -NonInteractive -Command $ScriptBlock -args $ArgumentList
+}
+
+# A program to its end: its exit code and both its streams.
+function Invoke-Program {
+    param([string]$Path, [string[]]$Arguments)
+    $errors = [IO.Path]::Combine($TestDrive, "stderr $([guid]::NewGuid()).txt")
+    $output = & $Path @Arguments 2>$errors
+    [pscustomobject]@{ ExitCode = $LASTEXITCODE; Output = $output -join "`n"; Error = [IO.File]::ReadAllText($errors) }
+}
