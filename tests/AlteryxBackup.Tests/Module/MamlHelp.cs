@@ -39,6 +39,8 @@ internal static class MamlHelp
         new XElement(Command + "parameters", cmdlet.Parameters.Select(Parameter).Concat(cmdlet.Settings.Select(Setting))),
         new XElement(Command + "inputTypes", Inputs.Of(cmdlet).Select(input => new XElement(Command + "inputType", Typed(TypeNames.Short(input.Type)), Described(input.Text)))),
         new XElement(Command + "returnValues", cmdlet.Outputs.Select(output => new XElement(Command + "returnValue", Typed(output.Type.FullName!), Described(output.Text)))),
+        new XElement(Command + "terminatingErrors"),
+        new XElement(Command + "nonTerminatingErrors"),
         new XElement(Command + "examples", cmdlet.Examples.Select(Shown)),
         new XElement(Maml + "relatedLinks", RelatedTopics.Of(cmdlet, all).Select(topic => new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", topic)))));
 
@@ -51,8 +53,11 @@ internal static class MamlHelp
             Attributes(use.Parameter, use.Binding.Mandatory, use.Binding.Position is { } position ? $"{position}" : "named", new ParameterDescription(use.Parameter.Name, use.Parameter.Type, "") { Bindings = [use.Binding] }.PipelineInput),
             new XElement(Maml + "name", use.Parameter.Name),
             Described(use.Parameter.Text),
-            use.Parameter.Choices.Count == 0 ? null : new XElement(Command + "parameterValueGroup", use.Parameter.Choices.Select(choice => Value(choice, required: false))),
-            TypeNames.IsSwitch(use.Parameter.Type) ? null : Value(TypeNames.Short(use.Parameter.Type), required: true))));
+            Values(use.Parameter))));
+
+    private static XElement? Values(ParameterDescription parameter) => TypeNames.IsSwitch(parameter.Type) ? null
+        : parameter.Choices.Count == 0 ? Value(TypeNames.Short(parameter.Type), required: true)
+        : new XElement(Command + "parameterValueGroup", parameter.Choices.Select(choice => Value(choice, required: false)));
 
     private static XElement Parameter(ParameterDescription parameter) => new(
         Command + "parameter",
@@ -91,7 +96,7 @@ internal static class MamlHelp
     private static XElement Value(string name, bool required) =>
         new(Command + "parameterValue", new XAttribute("required", required), new XAttribute("variableLength", false), name);
 
-    private static XElement Typed(string name) => new(Dev + "type", new XElement(Maml + "name", name));
+    private static XElement Typed(string name) => new(Dev + "type", new XElement(Maml + "name", name), new XElement(Maml + "uri"));
 
     private static XElement Described(params string[] paragraphs) => new(Maml + "description", paragraphs.Select(Paragraph));
 
