@@ -10,6 +10,10 @@ using AlteryxBackup.PowerShell.Parameters;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Lists archives, newest first, with what they hold and whether they can be relied on.</summary>
+/// <remarks>
+/// Reads names, summaries and manifests, no content: it is quick, and nothing is changed. An archive is good when its run succeeded and it was verified, and nothing seen
+/// since speaks against it; Test-AlteryxBackupIntegrity reads it through. What is written can be piped into every command that takes a path.
+/// </remarks>
 [Cmdlet(VerbsCommon.Get, "AlteryxBackup", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(CatalogueEntry), typeof(BackupDetails))]
 public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
@@ -17,7 +21,7 @@ public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
     private const string ByPath = "Path";
     private const string ByLiteralPath = "LiteralPath";
 
-    /// <summary>Folders or archives; wildcards are resolved. Without it: the configuration's LocalBackupPath. Use it to look at a copy's place.</summary>
+    /// <summary>Folders or archives; wildcards are resolved. Without it: the configuration's LocalBackupPath. Use it to look where copies are: \\nas\alteryx.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath)]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
@@ -28,13 +32,13 @@ public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>Only archives of this mode: Full, DatabaseOnly or ConfigOnly.</summary>
+    /// <summary>Only archives of this mode: Full, DatabaseOnly or ConfigOnly. Use it where the others are in the way.</summary>
     [Parameter]
     [Alias("Mode")]
     [ArgumentCompleter(typeof(BackupModeCompleter))]
     public string? BackupMode { get; set; }
 
-    /// <summary>Only the newest good archive of each mode and folder: the one that a restore would take. Good is one whose run succeeded and that was verified.</summary>
+    /// <summary>Only the newest good archive of each mode and folder: the one that a restore would take. Use it before a restore, and to see how old your newest backup is.</summary>
     [Parameter]
     public SwitchParameter Latest { get; set; }
 

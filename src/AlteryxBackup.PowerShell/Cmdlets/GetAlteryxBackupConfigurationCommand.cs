@@ -7,12 +7,16 @@ using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
-/// <summary>Shows every setting as it holds, and where its value comes from: the file, a default, or a parameter. Passwords are masked.</summary>
+/// <summary>Shows every setting as it holds, and where its value comes from: the file, a default, or a parameter.</summary>
+/// <remarks>
+/// Use it to see what tonight's backup will really do: -Verbose says which file was read. Passwords are masked. Faults in the file end it with an error;
+/// Test-AlteryxBackupConfiguration lists them all at once.
+/// </remarks>
 [Cmdlet(VerbsCommon.Get, "AlteryxBackupConfiguration")]
 [OutputType(typeof(ConfigurationSetting))]
 public sealed class GetAlteryxBackupConfigurationCommand : ConfiguredCmdlet
 {
-    /// <summary>Only settings of these names; wildcards are resolved: *Retention*. Without it: all.</summary>
+    /// <summary>Only settings of these names; wildcards are resolved. Use it to look at a few: *Retention*. Without it: all.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(SettingCompleter))]
     [SupportsWildcards]

@@ -8,6 +8,10 @@ using AlteryxBackup.Server;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Tells what is installed on this machine: version, roles, kind of database and why it is believed so, folders.</summary>
+/// <remarks>
+/// Reads RuntimeSettings.xml and the registry, and changes nothing. Use it when a backup goes for the wrong server or database: each fact is where a backup takes it from.
+/// A warning says what should be looked at.
+/// </remarks>
 [Cmdlet(VerbsCommon.Get, "AlteryxServer")]
 [OutputType(typeof(AlteryxServer))]
 public sealed class GetAlteryxServerCommand : ConfiguredCmdlet

@@ -8,14 +8,20 @@ using AlteryxBackup.PowerShell.Parameters;
 
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
-/// <summary>Backs an Alteryx Server up: stops the service, dumps the database, starts the service at once, proves the dump, collects files and keys, writes and verifies the archive.</summary>
+/// <summary>Backs an Alteryx Server up: database, files, keys and controller settings in one verified archive.</summary>
+/// <remarks>
+/// <para>Stops the service, dumps the database, starts the service at once, proves the dump document by document, collects files and keys, writes the archive, verifies it, copies it
+/// and lets retention remove what is too old. A ConfigOnly backup never touches the service. Whatever happens, Ctrl+C included, the service is started again if it was running.</para>
+/// <para>Writes one result, also when the backup failed; a failure is a non-terminating error besides, with a stable id, what to do about it, and the result as its TargetObject.
+/// With -WhatIf it writes the plan instead: the steps, the bytes, the downtime expected. Run it as administrator, one at a time.</para>
+/// </remarks>
 [Cmdlet(VerbsLifecycle.Invoke, "AlteryxBackup", SupportsShouldProcess = true)]
 [OutputType(typeof(BackupResult), typeof(BackupPlan))]
 public sealed class InvokeAlteryxBackupCommand : ConfiguredCmdlet
 {
     private const string UsernameKey = "MongoDBConfiguration.SelfManagedMongoDB.Username";
 
-    /// <summary>What the archive holds: Full (database, files, controller settings), DatabaseOnly, or ConfigOnly, which never touches the service. Without it: what the configuration says, else Full.</summary>
+    /// <summary>What the archive holds: Full (database, files, controller settings), DatabaseOnly, or ConfigOnly, which never touches the service. Without it: what the configuration says, else Full. Use ConfigOnly before each change of settings.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mode")]
     [ArgumentCompleter(typeof(BackupModeCompleter))]

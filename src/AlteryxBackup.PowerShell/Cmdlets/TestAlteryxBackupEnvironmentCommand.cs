@@ -7,12 +7,16 @@ using AlteryxBackup.PowerShell.Parameters;
 
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
-/// <summary>Checks everything that a backup depends on: rights, server, service, database, paths, space, destinations. Everything is reported at once, nothing is changed.</summary>
+/// <summary>Checks everything that a backup depends on: rights, server, service, database, paths, space, destinations.</summary>
+/// <remarks>
+/// Everything is reported at once, each finding with what to do about it. The service isn't touched and no archive is made. Use it after installing, after each change of the
+/// server, and, with -MaximumAgeHours, in monitoring.
+/// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "AlteryxBackupEnvironment")]
 [OutputType(typeof(CheckResult), typeof(bool))]
 public sealed class TestAlteryxBackupEnvironmentCommand : ConfiguredCmdlet
 {
-    /// <summary>Check what a Full, DatabaseOnly or ConfigOnly backup needs. Without it: the mode of the configuration, else Full.</summary>
+    /// <summary>Check what a Full, DatabaseOnly or ConfigOnly backup needs. Use it where schedules of several modes run. Without it: the mode of the configuration, else Full.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mode")]
     [ArgumentCompleter(typeof(BackupModeCompleter))]

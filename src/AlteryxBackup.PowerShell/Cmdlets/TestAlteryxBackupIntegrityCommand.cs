@@ -6,6 +6,10 @@ using AlteryxBackup.Verification;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Verifies archives: every entry is read and compared with its checksums, the manifest and the promises of its mode.</summary>
+/// <remarks>
+/// Writes one result for each archive: Valid, and what isn't as it must be. An archive that isn't valid is a finding, not an error: look at Valid, or take -Quiet. Use it after
+/// archives were moved, before a restore, and now and then for old ones.
+/// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "AlteryxBackupIntegrity", DefaultParameterSetName = ByPath)]
 [OutputType(typeof(VerificationResult), typeof(bool))]
 public sealed class TestAlteryxBackupIntegrityCommand : AlteryxCmdlet
@@ -25,7 +29,7 @@ public sealed class TestAlteryxBackupIntegrityCommand : AlteryxCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>How thorough to be: Standard reads every entry, before you rely on an archive; Quick reads size, directory and manifest alone, when there are many.</summary>
+    /// <summary>How thorough to be: Standard reads every entry, Quick only size, directory and manifest. Use Quick where there are many or the network is slow, Standard before you rely on one.</summary>
     [Parameter]
     public VerificationLevel Level { get; set; } = VerificationLevel.Standard;
 

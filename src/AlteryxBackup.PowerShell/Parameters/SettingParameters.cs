@@ -32,8 +32,8 @@ internal sealed class SettingParameters
         .Where(parameter => parameter.IsSet)
         .ToDictionary(parameter => _keys[parameter.Name].Path, parameter => parameter.Value is SwitchParameter flag ? flag.ToBool() : parameter.Value);
 
-    // What is off by default is switched on as people expect; what is on by default is given a value.
-    private static System.Type ParameterType(ConfigurationKey key) => key is { ValueType: var type, Default: "false" } && type == typeof(bool) ? typeof(SwitchParameter) : key.ValueType;
+    /// <summary>A switch for what is off by default, so that it is switched on as people expect; what is on by default is given a value.</summary>
+    public static System.Type ParameterType(ConfigurationKey key) => key is { ValueType: var type, Default: "false" } && type == typeof(bool) ? typeof(SwitchParameter) : key.ValueType;
 
     private static Collection<System.Attribute> Attributes(ConfigurationKey key)
     {

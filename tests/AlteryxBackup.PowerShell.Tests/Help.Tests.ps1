@@ -1,0 +1,171 @@
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
+
+BeforeDiscovery {
+    $modulePath = if ($env:ALTERYXBACKUP_MODULE) { $env:ALTERYXBACKUP_MODULE } else { [IO.Path]::Combine($PSScriptRoot, '..', '..', 'artifacts', 'AlteryxBackup') }
+    Import-Module -Name ([IO.Path]::Combine($modulePath, 'AlteryxBackup.psd1')) -Force
+    $cmdletNames = @((Get-Command -Module AlteryxBackup).Name)
+
+    # Examples that a lab can't run, each with the reason.
+    $notRun = @{
+        'Invoke-AlteryxBackup: A database of your own that asks for a password' = 'Get-Credential asks at the prompt, and the lab has an embedded database.'
+        'New-AlteryxBackupConfiguration: The file that every command finds'     = "It would write into the machine's own folder."
+    }
+    $all = foreach ($name in $cmdletNames) {
+        foreach ($example in (Get-Help -Name $name).examples.example) {
+            @{ Title = "${name}: " + ($example.title -replace '^-+ Example \d+: (.*) -+$', '$1'); Code = $example.code }
+        }
+    }
+    $examples = @($all | Where-Object { -not $notRun.ContainsKey($_.Title) })
+    $leftOut = @($notRun.Keys | ForEach-Object { @{ Title = $_; IsThere = $_ -in $all.Title } })
+}
+
+Describe 'The help of <_>' -ForEach $cmdletNames {
+    BeforeAll {
+        $name = $_
+        $help = Get-Help -Name $name -Full
+        $common = [Management.Automation.Cmdlet]::CommonParameters
+        $command = Get-Command -Name $name
+        $real = @($command.Parameters.Values | Where-Object Name -NotIn $common)
+        $told = @($help.parameters.parameter)
+
+        function Get-RealFact {
+            param($Parameter)
+            $type = [Nullable]::GetUnderlyingType($Parameter.ParameterType)
+            if (-not $type) { $type = $Parameter.ParameterType }
+            $sets = @($Parameter.ParameterSets.Values)
+            $position = @($sets.Position) -ne [int]::MinValue | Select-Object -First 1
+            $ways = @(
+                if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+                if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
+            )
+            [pscustomobject]@{
+                Name     = $Parameter.Name
+                Type     = $type.Name
+                Required = "$($sets.IsMandatory -contains $true)"
+                Position = if ($null -eq $position) { 'named' } else { "$position" }
+                Pipeline = if ($ways) { "True ($($ways -join ', '))" } else { 'False' }
+                Aliases  = if ($Parameter.Aliases.Count) { $Parameter.Aliases -join ', ' } else { 'none' }
+            }
+        }
+    }
+
+    It 'is the module''s own, with synopsis, description, output and three examples' {
+        $command.Source | Should -Be 'AlteryxBackup'
+        $help.Category | Should -Be 'Cmdlet'
+        $help.Synopsis.Trim() | Should -Match '\.$'
+        ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        @($help.returnValues.returnValue).type.name | Should -Be @($command.OutputType.Name)
+        @($help.examples.example).Count | Should -BeGreaterOrEqual 3
+    }
+
+    It 'has exactly the parameters that the session has' {
+        ($told.name | Sort-Object) -join "`n" | Should -Be (($real.Name | Sort-Object) -join "`n")
+    }
+
+    It 'says of each parameter what the session knows of it' {
+        foreach ($parameter in $real) {
+            $is = Get-RealFact $parameter
+            $says = $told | Where-Object name -EQ $parameter.Name
+            $text = [pscustomobject]@{
+                Name     = $says.name
+                Type     = $says.type.name
+                Required = if ($says.required -eq 'true') { 'True' } else { 'False' }
+                Position = $says.position
+                Pipeline = $says.pipelineInput
+                Aliases  = $says.aliases
+            }
+            "$text" | Should -Be "$is"
+            ($says.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'answers -Parameter for each' {
+        foreach ($parameter in $real) { (Get-Help -Name $name -Parameter $parameter.Name).name | Should -Be $parameter.Name }
+    }
+
+    It 'has a syntax for each parameter set' {
+        @($help.syntax.syntaxItem).Count | Should -Be $command.ParameterSets.Count
+    }
+}
+
+Describe 'The topics' {
+    It 'about_AlteryxBackup names every cmdlet' {
+        $text = Get-Help -Name about_AlteryxBackup | Out-String
+        foreach ($name in (Get-Command -Module AlteryxBackup).Name) { $text | Should -Match "(?m)^ +$name\r?$" }
+    }
+
+    It 'about_AlteryxBackup_Configuration names every setting that a backup takes' {
+        $text = Get-Help -Name about_AlteryxBackup_Configuration | Out-String
+        $settings = (Get-Command -Name Invoke-AlteryxBackup).Parameters.Values | Where-Object IsDynamic
+        $settings.Count | Should -BeGreaterThan 50
+        foreach ($setting in $settings) { $text | Should -Match "(?m)^ +-$($setting.Name), default " }
+    }
+}
+
+Describe 'The examples' {
+    BeforeAll {
+        $onWindows = [Environment]::OSVersion.Platform -eq 'Win32NT'
+        $programPath = [IO.Path]::Combine($PSScriptRoot, '..', '..', 'src', 'AlteryxBackup.Cli', 'bin', 'Release', 'net10.0', 'alteryx-backup' + $(if ($onWindows) { '.exe' }))
+        $root = (Get-Item -LiteralPath 'TestDrive:').FullName
+        $lab = [IO.Path]::Combine($root, 'lab')
+
+        function Invoke-Lab {
+            param([string[]]$Arguments)
+            $output = & $programPath lab @Arguments --json 2>&1
+            if ($LASTEXITCODE -ne 0) { throw "lab $Arguments ended with ${LASTEXITCODE}: $output" }
+            $output | Out-String | ConvertFrom-Json
+        }
+
+        $config = (Invoke-Lab 'create', $lab, '--size-mb', '0').ConfigurationPath
+        $switches = Get-Content -LiteralPath "$lab/lab.json" -Raw | ConvertFrom-Json
+        $switches.StartSeconds = 0.1
+        $switches.StopSeconds = 0.1
+        [IO.File]::WriteAllText("$lab/lab.json", ($switches | ConvertTo-Json))
+        [void](Invoke-Lab 'start', $lab)
+
+        # Places that the examples name, and where they are in the lab; the longest first.
+        $places = [ordered]@{
+            'D:\Alteryx\Backups' = (Get-AlteryxBackupConfiguration -Name BackupConfiguration.LocalBackupPath -ConfigPath $config).Value
+            '\\nas\alteryx'      = [IO.Path]::Combine($root, 'nas')
+            'D:'                 = [IO.Path]::Combine($root, 'd')
+            'E:'                 = [IO.Path]::Combine($root, 'e')
+        }
+        foreach ($place in $places.Values) { [void][IO.Directory]::CreateDirectory($place) }
+        $pattern = '(?<!\w)(?<place>' + (($places.Keys | ForEach-Object { [regex]::Escape($_) }) -join '|') + ')(?<rest>(?:\\[\w.*-]*)*)'
+
+        function ConvertTo-LabCode {
+            param([string]$Code)
+            [regex]::Replace($Code, $pattern, { param($found) $places[$found.Groups['place'].Value] + $found.Groups['rest'].Value.Replace('\', [string][IO.Path]::DirectorySeparatorChar) })
+        }
+
+        $savedDefaults = $global:PSDefaultParameterValues.Clone()
+        $savedConfirm = $global:ConfirmPreference
+        $global:ConfirmPreference = 'None'
+        $global:PSDefaultParameterValues['*-Alteryx*:ConfigPath'] = $config
+
+        # What the examples look at: a full archive here and at its copy's place.
+        $first = Invoke-AlteryxBackup -BackupMode Full -NetworkBackupPaths $places['\\nas\alteryx'] -ErrorAction Stop
+        $first.Status | Should -Be 'Success'
+    }
+
+    AfterEach {
+        # Building blocks leave the service stopped; that is their purpose.
+        if ((Invoke-Lab 'status', $lab).ServiceState -ne 'Running') { [void](Invoke-Lab 'start', $lab) }
+    }
+
+    AfterAll {
+        $global:PSDefaultParameterValues = $savedDefaults
+        $global:ConfirmPreference = $savedConfirm
+        [void](Invoke-Lab 'stop', $lab)
+    }
+
+    It '<Title>' -ForEach $examples {
+        # Every error ends it: an example is right or it isn't.
+        $parsed = [Management.Automation.Language.Parser]::ParseInput((ConvertTo-LabCode $Code), [ref]$null, [ref]$null)
+        { & { $ErrorActionPreference = 'Stop'; & $parsed.GetScriptBlock() *>&1 | Out-String } } | Should -Not -Throw
+    }
+
+    It 'leave out none that is gone: <Title>' -ForEach $leftOut {
+        $IsThere | Should -BeTrue
+    }
+}
