@@ -7,7 +7,7 @@ using AlteryxBackup.PowerShell.Parameters;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Writes the controller token and the embedded database's passwords into a backup set.</summary>
-/// <remarks>With SecurityConfiguration.RecipientCertificates they are encrypted for these certificates; without, they stand there in clear.</remarks>
+/// <remarks>With SecurityConfiguration.RecipientCertificates they are encrypted for these certificates; without, they stand there in clear. Use it after Backup-AlteryxCriticalFile: files without the token restore a server that its workers no longer know.</remarks>
 [Cmdlet(VerbsData.Export, "AlteryxControllerSetting", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportedSettings))]
 public sealed class ExportAlteryxControllerSettingCommand : BackupSetCmdlet

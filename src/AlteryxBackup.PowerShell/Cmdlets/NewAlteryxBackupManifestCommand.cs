@@ -7,7 +7,7 @@ using AlteryxBackup.PowerShell.Parameters;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Writes the manifest of a backup set: what its parts hold, where they come from, and what was checked.</summary>
-/// <remarks>The mode follows from the parts: database and files make Full, the database alone DatabaseOnly, files alone ConfigOnly.</remarks>
+/// <remarks>The mode follows from the parts: database and files make Full, the database alone DatabaseOnly, files alone ConfigOnly. Use it when all parts stand; a part made afterwards takes the manifest away again.</remarks>
 [Cmdlet(VerbsCommon.New, "AlteryxBackupManifest", SupportsShouldProcess = true)]
 [OutputType(typeof(SetManifest))]
 public sealed class NewAlteryxBackupManifestCommand : BackupSetCmdlet

@@ -10,7 +10,7 @@ using AlteryxBackup.Retention;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Removes archives older than the RetentionDays of their mode, by the rules of every backup run.</summary>
-/// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others and those from the future are never removed, but reported.</remarks>
+/// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others and those from the future are never removed, but reported. Look first with -WhatIf; -Confirm asks for each file.</remarks>
 [Cmdlet(VerbsCommon.Remove, "AlteryxOldBackup", SupportsShouldProcess = true)]
 [OutputType(typeof(RetentionDecision))]
 public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
