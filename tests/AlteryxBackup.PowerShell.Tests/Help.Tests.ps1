@@ -127,6 +127,7 @@ Describe 'The examples' {
         $places = [ordered]@{
             'D:\Alteryx\Backups' = (Get-AlteryxBackupConfiguration -Name BackupConfiguration.LocalBackupPath -ConfigPath $config).Value
             '\\nas\alteryx'      = [IO.Path]::Combine($root, 'nas')
+            'E:\Copies'          = [IO.Path]::Combine($root, 'e', 'Copies')
             'D:'                 = [IO.Path]::Combine($root, 'd')
             'E:'                 = [IO.Path]::Combine($root, 'e')
         }
@@ -142,6 +143,8 @@ Describe 'The examples' {
         $savedConfirm = $global:ConfirmPreference
         $global:ConfirmPreference = 'None'
         $global:PSDefaultParameterValues['*-Alteryx*:ConfigPath'] = $config
+        # A place that an example names wrongly fails at once.
+        $global:PSDefaultParameterValues['Copy-AlteryxBackup:CopyRetries'] = 0
 
         # What the examples look at: a full archive here and at its copy's place.
         $first = Invoke-AlteryxBackup -BackupMode Full -NetworkBackupPaths $places['\\nas\alteryx'] -ErrorAction Stop
