@@ -72,7 +72,7 @@ public sealed class WhatIfRetentionTests : IDisposable
         var plan = WhatIf("prune");
 
         Assert.Equal(before, FolderSnapshot.Of(_lab.PathTo()));
-        Assert.Equal([expired], Removed(plan.GetProperty("Decisions")));
+        Assert.Equal([expired], Removed(plan.GetProperty("Places")[0].GetProperty("Decisions")));
         Assert.Contains("1 archive(s) would be removed (", people.Output, StringComparison.Ordinal);
         Assert.Matches($"remove +Expired +{expired}\n", people.Output);
         Assert.Matches($"keep +NewestGood +{newest}\n", people.Output);
