@@ -153,7 +153,7 @@ Describe 'The examples' {
 
     AfterEach {
         # Building blocks leave the service stopped; that is their purpose.
-        if ((Invoke-Lab 'status', $lab).ServiceState -ne 'Running') { [void](Invoke-Lab 'start', $lab) }
+        if ($Code -match 'Stop-Alteryx' -and (Invoke-Lab 'status', $lab).ServiceState -ne 'Running') { [void](Invoke-Lab 'start', $lab) }
     }
 
     AfterAll {
