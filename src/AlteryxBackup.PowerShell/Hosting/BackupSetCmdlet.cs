@@ -14,6 +14,11 @@ public abstract class BackupSetCmdlet : ConfiguredCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
+    /// <summary>What an earlier block of the pipeline gave. It needs no value of its own: Stop-AlteryxServiceSafely and the blocks hand it on, with what they know.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The folder, absolute.</summary>
     protected string SetFolder => FullPath(Path)!;
 
