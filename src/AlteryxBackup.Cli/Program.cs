@@ -1,3 +1,3 @@
 using AlteryxBackup.Cli;
 
-return CommandLine.Run(args);
+return ThisProgram.IsGuard(args) ? ThisProgram.StandGuard(args) : CommandLine.Run(args);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
-using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Cli.Commands;
 
@@ -42,7 +41,7 @@ internal static class BackupCommand
                 Mode = parsed.GetValue(mode) is { } text ? BackupModes.Parse(text) : null,
                 Parameters = Overrides.From(parsed.GetValue(set)!, parsed.GetValue(compression)),
             };
-            var operation = new BackupOperation(LocalMachine.Create());
+            var operation = new BackupOperation(ThisProgram.Machine());
             return System.Threading.Tasks.Task.FromResult(parsed.GetValue(whatIf)
                 ? ShowPlan(terminal, operation.Plan(request, cancellation))
                 : Run(terminal, operation, request, cancellation));

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
-using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Cli.Commands;
 
@@ -49,7 +48,7 @@ internal static class CheckCommand
                 MaximumAge = parsed.GetValue(maxAge) is { } hours ? TimeSpan.FromHours(hours) : null,
                 Parameters = Overrides.From(parsed.GetValue(set)!, null),
             };
-            var result = new CheckOperation(LocalMachine.Create()).Run(request, cancellation);
+            var result = new CheckOperation(ThisProgram.Machine()).Run(request, cancellation);
             terminal.Result(result, () => CheckText.Write(terminal, result));
             return Task.FromResult((int)result.ExitCode);
         });

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Cli.Commands;
@@ -31,7 +30,7 @@ internal static class ConfigCommand
         var command = new Command("new", "Write a configuration file with every setting, its default on this machine and what it does; the schema goes beside it for editors. Never overwrites. Example:  alteryx-backup config new") { file, json };
         command.SetAction(parsed =>
         {
-            var path = new NewConfiguration(LocalMachine.Create()).Write(parsed.GetValue(file));
+            var path = new NewConfiguration(ThisProgram.Machine()).Write(parsed.GetValue(file));
             terminal.Result(new { ConfigurationPath = path }, () =>
             {
                 terminal.Say($"{path} is written; edit it, then:");
@@ -51,7 +50,7 @@ internal static class ConfigCommand
         var command = new Command("show", "Show every setting as it holds, and where its value comes from: the file, a default, or a parameter. Passwords are masked. Example:  alteryx-backup config show --config FILE") { config, set, json };
         command.SetAction(parsed =>
         {
-            var machine = LocalMachine.Create();
+            var machine = ThisProgram.Machine();
             var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!, null));
             terminal.Result(
                 new { loaded.SourcePath, Values = loaded.EffectiveValues(), loaded.Warnings },
@@ -69,7 +68,7 @@ internal static class ConfigCommand
         var command = new Command("test", "Test the configuration: all faults at once with their paths, unknown keys, paths that this machine can't use. Exit code 0: it can be used; 3: not. Example:  alteryx-backup config test --config FILE") { config, set, json };
         command.SetAction(parsed =>
         {
-            var machine = LocalMachine.Create();
+            var machine = ThisProgram.Machine();
             var result = ConfigurationTest.Run(machine, parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!, null));
             terminal.Result(result, () => ConfigurationText.Write(terminal, result));
             return (int)(result.Valid ? ExitCode.Success : ErrorCatalogue.ConfigurationInvalid.ExitCode);

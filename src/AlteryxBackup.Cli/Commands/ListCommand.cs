@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Reporting;
 using Spectre.Console;
 
@@ -23,7 +22,7 @@ internal static class ListCommand
         var command = new Command("list", "List the archives of a folder, newest first. Example:  alteryx-backup list --config FILE") { directory, config, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var machine = LocalMachine.Create();
+            var machine = ThisProgram.Machine();
             var folder = parsed.GetValue(directory)?.FullName
                 ?? new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), new Dictionary<string, object>()).Configuration.BackupConfiguration.LocalBackupPath;
             var entries = new ArchiveCatalogue(machine.Files).List(folder, cancellation);

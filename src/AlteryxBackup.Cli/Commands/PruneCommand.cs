@@ -3,7 +3,6 @@ using System.IO;
 using System.Threading.Tasks;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Operations.Prune;
-using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Cli.Commands;
 
@@ -41,7 +40,7 @@ internal static class PruneCommand
                 ConfigPath = parsed.GetValue(config),
                 Parameters = Overrides.From(parsed.GetValue(set)!, null),
             };
-            var operation = new PruneOperation(LocalMachine.Create());
+            var operation = new PruneOperation(ThisProgram.Machine());
             var result = parsed.GetValue(whatIf) ? operation.Plan(request, cancellation) : operation.Run(request, Silent.Observer, cancellation);
             terminal.Result(result, () => RetentionText.Write(terminal, result));
             return Task.FromResult((int)result.ExitCode);

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AlteryxBackup.Cli.Output;
 using AlteryxBackup.Cli.Rehearsal;
 using AlteryxBackup.Lab;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Cli.Commands;
@@ -47,7 +46,7 @@ internal static class RehearseCommand
     {
         try
         {
-            return new LabRehearsal(LocalMachine.Create(), terminal, folder).Run(options, cancellation);
+            return new LabRehearsal(ThisProgram.Machine(), terminal, folder).Run(options, cancellation);
         }
         catch (LabException failure)
         {

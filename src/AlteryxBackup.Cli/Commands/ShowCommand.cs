@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.IO;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Cli.Output;
-using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Cli.Commands;
 
@@ -16,7 +15,7 @@ internal static class ShowCommand
         var command = new Command("show", "Show what an archive holds and where it comes from. Example:  alteryx-backup show ServerBackup_Full_20261121_020000.zip") { archive, json };
         command.SetAction(parsed =>
         {
-            var details = new ArchiveCatalogue(LocalMachine.Create().Files).Show(parsed.GetValue(archive)!.FullName);
+            var details = new ArchiveCatalogue(ThisProgram.Machine().Files).Show(parsed.GetValue(archive)!.FullName);
             terminal.Result(details, () => DetailsText.Write(terminal, details));
             return 0;
         });

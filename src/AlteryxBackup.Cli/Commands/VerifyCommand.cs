@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
 using AlteryxBackup.Cli.Output;
-using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Verification;
 
@@ -28,7 +27,7 @@ internal static class VerifyCommand
         { archive, level, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var machine = LocalMachine.Create();
+            var machine = ThisProgram.Machine();
             var request = new VerificationRequest(parsed.GetValue(archive)!.FullName, parsed.GetValue(level));
             var result = LiveProgress.Watch(terminal, observer => new ArchiveVerifier(machine.Files, machine.Clock).Verify(request, observer, cancellation));
             terminal.Result(result, () => VerificationText.Write(terminal, result));

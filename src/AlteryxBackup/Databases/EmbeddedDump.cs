@@ -39,12 +39,13 @@ public sealed class EmbeddedDump
     /// <param name="server">The server; its embedded data folder's size is the rough total of the progress.</param>
     /// <param name="folder">Takes the dump; made when missing. Must be empty: the tool leaves stale files of an earlier dump where they are.</param>
     /// <param name="maxSeconds">Limit (<c>ServiceConfiguration.MaxDumpSeconds</c>); 0: none.</param>
+    /// <param name="started">Told the tool's process as soon as it runs.</param>
     /// <param name="observer">Told the tool's lines (Debug) and how much it has written.</param>
     /// <param name="cancellation">Ends the tool.</param>
     /// <returns>The dump, also one that looks failed.</returns>
     /// <exception cref="BackupException"><see cref="ErrorCatalogue.DumpFailed"/>: not started. <see cref="ErrorCatalogue.DumpTimeout"/>: over its limit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the tool is no longer running.</exception>
-    public DumpRecord Make(AlteryxServer server, string folder, int maxSeconds, IOperationObserver observer, CancellationToken cancellation)
+    public DumpRecord Make(AlteryxServer server, string folder, int maxSeconds, Action<int> started, IOperationObserver observer, CancellationToken cancellation)
     {
         MakeFresh(folder);
         if (folder.Any(char.IsWhiteSpace))
@@ -52,7 +53,7 @@ public sealed class EmbeddedDump
             observer.Warning($"The staging path {folder} holds a space; it is not known whether every version of AlteryxService accepts that. Choose a TempDirectory without.");
         }
 
-        var outcome = Run(Request(server, folder, maxSeconds), server.EmbeddedDataDirectory, folder, observer, cancellation);
+        var outcome = Run(Request(server, folder, maxSeconds) with { OnStarted = started }, server.EmbeddedDataDirectory, folder, observer, cancellation);
         if (outcome.TimedOut)
         {
             throw ErrorCatalogue.DumpTimeout.Because(

@@ -2,6 +2,7 @@ using System;
 using System.IO.Abstractions;
 using System.Runtime.InteropServices;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Platform.Windows;
@@ -13,8 +14,15 @@ public static class LocalMachine
 {
     /// <summary>Its real boundaries, as this system has them.</summary>
     /// <param name="moduleDirectory">The folder of the PowerShell module that asks; null for a program.</param>
+    /// <param name="guard">The program that guards run in; null for a host that stops no service.</param>
     /// <exception cref="PlatformNotSupportedException">.NET Framework's build off Windows.</exception>
-    public static Machine Create(string? moduleDirectory = null)
+    public static Machine Create(string? moduleDirectory = null, GuardProgram? guard = null)
+    {
+        var here = Create(moduleDirectory);
+        return guard is null ? here : here with { Guards = new LocalGuards(guard, here.DetachedPrograms, here.Files, here.DurableFiles) };
+    }
+
+    private static Machine Create(string? moduleDirectory)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
@@ -37,5 +45,5 @@ public static class LocalMachine
     private static Machine Compose(
         string? moduleDirectory, IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog,
         IDetachedPrograms detached) => new(
-        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(moduleDirectory), protection, eventLog, detached);
+        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(moduleDirectory), protection, eventLog, detached, new NoGuards());
 }

@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 
@@ -17,4 +18,5 @@ public sealed record Machine(
     IHostInformation Host,
     IPathProtection Protection,
     ISystemEventLog EventLog,
-    IDetachedPrograms DetachedPrograms);
+    IDetachedPrograms DetachedPrograms,
+    IGuards Guards);

@@ -12,17 +12,19 @@ public sealed class ServiceStopper
     private readonly IServiceControl _control;
     private readonly WorkflowWait _workflows;
     private readonly ServiceStarter _starter;
+    private readonly IServiceWatch _watch;
     private readonly IClock _clock;
     private readonly ServiceLimits _limits;
     private readonly IOperationObserver _observer;
 
     /// <summary>Takes what it works with.</summary>
     public ServiceStopper(
-        IServiceControl control, WorkflowWait workflows, ServiceStarter starter, IClock clock, ServiceLimits limits, IOperationObserver observer)
+        IServiceControl control, WorkflowWait workflows, ServiceStarter starter, IServiceWatch watch, IClock clock, ServiceLimits limits, IOperationObserver observer)
     {
         _control = control;
         _workflows = workflows;
         _starter = starter;
+        _watch = watch;
         _clock = clock;
         _limits = limits;
         _observer = observer;
@@ -44,6 +46,10 @@ public sealed class ServiceStopper
         }
 
         _workflows.UntilIdle(step, cancellation);
+        _watch.StandBy();
+
+        // The guard's start takes a moment in which a workflow may have begun.
+        _workflows.UntilIdle(step, cancellation);
 
         // The wait may have taken hours in which somebody else stopped it.
         if (SettledState(cancellation) == ServiceState.Stopped)
@@ -52,12 +58,15 @@ public sealed class ServiceStopper
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var stopped = Stopped = new StoppedService(_starter, _clock);
+        _watch.StopBegins(_control.Name);
+        var stopped = Stopped = new StoppedService(_control.Name, _starter, _watch, _clock);
         return WayOut.OnFailure(
             () =>
             {
                 _observer.Info($"Stopping service {_control.Name}.");
-                WaitForStop(_control.RequestStop(cancellation), step, cancellation);
+                var answer = _control.RequestStop(cancellation);
+                _workflows.TellOfLateOnes();
+                WaitForStop(answer, step, cancellation);
                 stopped.ReachedStop();
                 _observer.Info($"Service {_control.Name} is stopped.");
                 return stopped;

@@ -9,12 +9,12 @@ namespace AlteryxBackup.Service;
 internal static class ServiceStoppers
 {
     /// <summary>What stops it, as the configuration asks: after its workflows, within its limits.</summary>
-    public static ServiceStopper For(ServiceSection configuration, AlteryxServer server, Machine machine, IOperationObserver observer)
+    public static ServiceStopper For(ServiceSection configuration, AlteryxServer server, Machine machine, IServiceWatch watch, IOperationObserver observer)
     {
         var limits = ServiceLimits.From(configuration);
         var workflows = new WorkflowWait(
             new RunningWorkflows(machine.ProcessList, server), machine.ProcessList, machine.Clock, limits, configuration.ForceStopWorkflows, observer);
-        return new ServiceStopper(ServiceControls.For(configuration, machine), workflows, Starter(configuration, machine, observer), machine.Clock, limits, observer);
+        return new ServiceStopper(ServiceControls.For(configuration, machine), workflows, Starter(configuration, machine, observer), watch, machine.Clock, limits, observer);
     }
 
     /// <summary>What starts it.</summary>

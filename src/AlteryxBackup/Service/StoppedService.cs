@@ -7,14 +7,18 @@ namespace AlteryxBackup.Service;
 /// <summary>A service that this run has asked to stop; <see cref="Start"/> puts it back and belongs on every way out (<see cref="WayOut"/>).</summary>
 public sealed class StoppedService
 {
+    private readonly string _service = "";
     private readonly ServiceStarter? _starter;
+    private readonly IServiceWatch _watch = new NoServiceWatch();
     private readonly IClock _clock;
     private readonly TimeSpan _asked;
     private bool _owed;
 
     /// <summary>From the moment of the request on the service is owed its way back.</summary>
-    internal StoppedService(ServiceStarter starter, IClock clock)
+    internal StoppedService(string service, ServiceStarter starter, IServiceWatch watch, IClock clock)
     {
+        _service = service;
+        _watch = watch;
         _starter = starter;
         _clock = clock;
         _asked = clock.Elapsed;
@@ -82,5 +86,7 @@ public sealed class StoppedService
         {
             Downtime = neverWentDown ? null : _clock.Elapsed - _asked;
         }
+
+        _watch.IsBack(_service);
     }
 }

@@ -20,6 +20,7 @@ public sealed class WorkflowWait
     private readonly ServiceLimits _limits;
     private readonly bool _endAtLimit;
     private readonly IOperationObserver _observer;
+    private TimeSpan? _begun;
 
     /// <summary>Takes what it works with.</summary>
     /// <param name="workflows">Finds them.</param>
@@ -39,11 +40,11 @@ public sealed class WorkflowWait
         _observer = observer;
     }
 
-    /// <summary>Returns when none runs.</summary>
+    /// <summary>Returns when none runs. The limit counts from the first call.</summary>
     /// <exception cref="BackupException">WorkflowsStillRunning: the limit has passed; nothing was touched.</exception>
     public void UntilIdle(string step, CancellationToken cancellation)
     {
-        var begun = _clock.Elapsed;
+        var begun = _begun ??= _clock.Elapsed;
         var told = 0;
         while (true)
         {
@@ -81,6 +82,15 @@ public sealed class WorkflowWait
 
             _observer.Observe(new StepProgressEvent(step, $"waiting for {Count(running.Count)}", (long)waited.TotalSeconds, (long)_limits.Workflows.TotalSeconds, ProgressUnit.Seconds));
             _clock.Wait(PollInterval, cancellation);
+        }
+    }
+
+    /// <summary>Tells of workflows that began after the last look, while the service was being asked to stop: it ends them itself.</summary>
+    public void TellOfLateOnes()
+    {
+        foreach (var workflow in _workflows.List())
+        {
+            _observer.Warning($"Workflow {workflow.Name} ({workflow.Id}) began in the moment in which the service was asked to stop; the service ends it as it stops. Look at its result.");
         }
     }
 

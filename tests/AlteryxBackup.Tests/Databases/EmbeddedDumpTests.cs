@@ -111,7 +111,7 @@ public sealed class EmbeddedDumpTests : IDisposable
     private DumpRecord Make(IProcessRunner tool, string target, int maxSeconds = 0)
     {
         var server = new AlteryxServer { ServiceExecutable = "/opt/AlteryxService", EmbeddedDataDirectory = _folder.Path };
-        return new EmbeddedDump(new FileSystem(), tool, new SystemClock(), "DumpDatabase").Make(server, target, maxSeconds, _observer, CancellationToken.None);
+        return new EmbeddedDump(new FileSystem(), tool, new SystemClock(), "DumpDatabase").Make(server, target, maxSeconds, static _ => { }, _observer, CancellationToken.None);
     }
 
     private sealed class Tool(Func<ProcessRequest, ProcessOutcome> run) : IProcessRunner

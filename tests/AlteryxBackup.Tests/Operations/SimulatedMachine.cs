@@ -40,6 +40,8 @@ internal sealed class SimulatedMachine : IDisposable
 
     public SimulatedHost Host { get; set; }
 
+    public FakeGuards Guards { get; } = new();
+
     public RecordingObserver Heard { get; } = new();
 
     public string RuntimeSettings { get; }
@@ -71,6 +73,7 @@ internal sealed class SimulatedMachine : IDisposable
         ProcessList = Processes,
         Services = Service,
         Host = Host,
+        Guards = Guards,
     };
 
     public BackupPlan Plan(BackupMode mode = BackupMode.Full) => new BackupOperation(Machine).Plan(Request(mode), CancellationToken.None);

@@ -306,6 +306,6 @@ public sealed class ServiceStopperTests : IDisposable
     {
         var workflows = new WorkflowWait(new RunningWorkflows(_processes, new AlteryxServer()), _processes, _clock, Limits, endAtLimit: false, _observer);
         var starter = new ServiceStarter(_service, _clock, Limits, _observer);
-        return new ServiceStopper(_service, workflows, starter, _clock, Limits, _observer).Stop("StopService", _cancellation.Token);
+        return new ServiceStopper(_service, workflows, starter, new NoServiceWatch(), _clock, Limits, _observer).Stop("StopService", _cancellation.Token);
     }
 }

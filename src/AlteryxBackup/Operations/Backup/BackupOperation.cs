@@ -4,6 +4,8 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Files;
+using AlteryxBackup.Operations.Guarding;
+using AlteryxBackup.Operations.Recovery;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -103,10 +105,26 @@ public sealed class BackupOperation
         var observer = new MaskedObserver(new ObserverGroup([warnings, log, new TelemetryObserver(_machine.Clock), host]), mask);
 
         RunSummary.Begin(plan, EncryptionKeyNotice.For(plan.Server, _machine.Files), observer);
-        var result = new BackupRunner(_machine, plan, mask, observer, warnings).Run(cancellation) with { LogPath = log.Path };
+        var result = Carry(plan, state, mask, observer, warnings, log.Path, cancellation) with { LogPath = log.Path };
         RunSummary.End(result, observer);
         Remember(result, startedAt, state, observer);
         return result;
+    }
+
+    private BackupResult Carry(BackupPlan plan, StateFolder state, SecretMask mask, IOperationObserver observer, WarningCollector warnings, string logPath, CancellationToken cancellation)
+    {
+        var configuration = plan.Configuration.Configuration;
+        var begun = _machine.Clock.Elapsed;
+        try
+        {
+            _ = new Settlement(_machine, state, configuration.ServiceConfiguration, observer).Settle();
+            using var run = GuardedRun.Begin(_machine, state, configuration, "Backup", plan.BackupMode.ToString(), logPath, observer);
+            return new BackupRunner(_machine, plan, mask, observer, warnings, run).Run(cancellation);
+        }
+        catch (BackupException notBegun)
+        {
+            return NotBegun(plan.BackupMode, [notBegun], _machine.Clock.Elapsed - begun) with { Warnings = warnings.Warnings };
+        }
     }
 
     // A history that can't be written is told in the log; it doesn't make a good backup a failed one.

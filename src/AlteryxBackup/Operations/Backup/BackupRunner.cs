@@ -6,6 +6,8 @@ using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
 using AlteryxBackup.Destinations;
+using AlteryxBackup.Operations.Guarding;
+using AlteryxBackup.Operations.Journal;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Operations.Prune;
 using AlteryxBackup.Platform;
@@ -26,6 +28,7 @@ internal sealed class BackupRunner
     private readonly SecretMask _mask;
     private readonly IOperationObserver _observer;
     private readonly WarningCollector _warnings;
+    private readonly GuardedRun _run;
     private readonly StepSequence _steps;
     private readonly ServiceStopper _stopper;
     private readonly DateTimeOffset _startedAt;
@@ -36,15 +39,16 @@ internal sealed class BackupRunner
     private IReadOnlyList<RetentionDecision> _retained = [];
     private IReadOnlyList<CopyOutcome> _copies = [];
 
-    public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings)
+    public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings, GuardedRun run)
     {
         _machine = machine;
         _plan = plan;
         _mask = mask;
         _observer = observer;
         _warnings = warnings;
+        _run = run;
         _steps = new StepSequence(machine.Clock, observer);
-        _stopper = ServiceStoppers.For(plan.Configuration.Configuration.ServiceConfiguration, plan.Server, machine, observer);
+        _stopper = ServiceStoppers.For(plan.Configuration.Configuration.ServiceConfiguration, plan.Server, machine, run, observer);
         _startedAt = machine.Clock.UtcNow;
         _begun = machine.Clock.Elapsed;
     }
@@ -111,7 +115,7 @@ internal sealed class BackupRunner
 
         return _plan.Preflight.Failures() is { Count: > 0 } failures
             ? throw new AggregateException(failures)
-            : StagingFolder.Create(_machine, _observer, Configuration.BackupConfiguration.TempDirectory);
+            : StagingFolder.Create(_machine, _run, _observer, Configuration.BackupConfiguration.TempDirectory);
     }
 
     private void WarnOfWhatIsTurnedOff()
@@ -152,6 +156,7 @@ internal sealed class BackupRunner
             BackupStep.Archive,
             () =>
             {
+                _run.Announce(new ArchiveBegan(content.ArchivePath));
                 var step = new ArchiveStep(_machine, _observer);
                 _archive = step.Run(content, cancellation);
                 step.Describe(_archive);
@@ -210,11 +215,27 @@ internal sealed class BackupRunner
         return WayOut.Always(
             () => made = _steps.Run(
                 BackupStep.DumpDatabase,
-                () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
-                    _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
+                () => Dump(staging, cancellation),
                 dump => dump.Method),
             () => PutBack(stopped, made));
     }
+
+    private DumpRecord Dump(StagingFolder staging, CancellationToken cancellation)
+    {
+        _run.Announce(new DumpBegan(_plan.Server.ServiceExecutable, _plan.Server.EmbeddedDataDirectory));
+        try
+        {
+            return new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
+                _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, NoteDump, _observer, cancellation);
+        }
+        finally
+        {
+            _run.Remember(new DumpEnded());
+        }
+    }
+
+    private void NoteDump(int processId) =>
+        _run.Remember(new DumpStarted(processId, _machine.ProcessList.Snapshot().FirstOrDefault(process => process.Id == processId)?.StartedAt));
 
     private void PutBack(StoppedService stopped, DumpRecord? dump)
     {

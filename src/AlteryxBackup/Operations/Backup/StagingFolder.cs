@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.IO;
+using AlteryxBackup.Operations.Guarding;
+using AlteryxBackup.Operations.Journal;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -33,7 +35,7 @@ internal sealed class StagingFolder
 
     /// <summary>Makes a fresh folder.</summary>
     /// <exception cref="Platform.Errors.BackupException">PathNotWritable, DiskFull.</exception>
-    public static StagingFolder Create(Machine machine, IOperationObserver observer, string tempDirectory)
+    public static StagingFolder Create(Machine machine, GuardedRun run, IOperationObserver observer, string tempDirectory)
     {
         var name = string.Format(
             CultureInfo.InvariantCulture, "{0}{1:yyyyMMdd_HHmmss}_{2}", Prefix, machine.Clock.UtcNow, machine.Host.ProcessId);
@@ -46,6 +48,7 @@ internal sealed class StagingFolder
             }
 
             WarnOfLeftovers(machine, observer, tempDirectory);
+            run.Announce(new StagingBegan(path));
             machine.DurableFiles.CreatePrivateFolder(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -78,7 +78,7 @@ public sealed class DatabaseBackupOperation
         var dump = run.Steps.Run(
             BackupStep.DumpDatabase,
             () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
-                server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, run.Observer, cancellation),
+                server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, static _ => { }, run.Observer, cancellation),
             made => made.Method);
         var proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
         var expectation = DumpExpectation.Deployment with { Collections = configuration.MongoDBConfiguration.RequiredCollections };

@@ -40,7 +40,7 @@ public sealed class ServiceOperation
             var configuration = loaded.Configuration.ServiceConfiguration;
             var stopped = run.Steps.Run(
                 BackupStep.StopService,
-                () => ServiceStoppers.For(configuration, server, _machine, run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
+                () => ServiceStoppers.For(configuration, server, _machine, new NoServiceWatch(), run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
                 service => service.WasStoppedBefore ? "it was stopped before" : $"{configuration.ServiceName} is stopped");
 
             // Whoever hears of a failure, or has given up, will not start it again.

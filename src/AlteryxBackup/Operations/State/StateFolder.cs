@@ -6,4 +6,7 @@ public sealed record StateFolder(string Path)
 {
     /// <summary>Who did what and when, one JSON line per operation.</summary>
     public string History => System.IO.Path.Combine(Path, "history.jsonl");
+
+    /// <summary>What the running operation may leave to be put right; there only while one runs, or after one was ended by force.</summary>
+    public string Journal => System.IO.Path.Combine(Path, "journal.log");
 }

@@ -73,6 +73,18 @@ public static class ErrorCatalogue
         "The embedded database can't be dumped while the service isn't stopped.",
         "Stop it first with Stop-AlteryxServiceSafely, which waits for workflows; start it again with Start-AlteryxServiceSafely once the dump is made.");
 
+    /// <summary>Nobody would put the service back.</summary>
+    public static readonly ErrorDefinition GuardNotPossible = Declare(
+        nameof(GuardNotPossible), ExitCode.Validation, ErrorCategory.ResourceUnavailable,
+        "The guard, a process that puts the service back if this one dies, can't be had; without it the service isn't stopped.",
+        "Run the backup as a scheduled task, or in a local session instead of a remote one; check that nothing keeps programs from starting here.");
+
+    /// <summary>An ended run can't be understood any more, and the service doesn't run.</summary>
+    public static readonly ErrorDefinition JournalDamaged = Declare(
+        nameof(JournalDamaged), ExitCode.Service, ErrorCategory.InvalidData,
+        "The journal of a run that was ended by force is damaged, and the service isn't running: who stopped it can't be told.",
+        "If the service should run, start it now with Start-AlteryxServiceSafely or Start-Service; then check the disk that holds the state folder.");
+
     /// <summary>The configuration can't be used.</summary>
     public static readonly ErrorDefinition ConfigurationInvalid = Declare(
         nameof(ConfigurationInvalid), ExitCode.Validation, ErrorCategory.InvalidData,

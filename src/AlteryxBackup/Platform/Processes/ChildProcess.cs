@@ -30,6 +30,8 @@ internal sealed class ChildProcess : IDisposable
         _job = job;
     }
 
+    public int Id => _process.Id;
+
     public Stream Output => _process.StandardOutput.BaseStream;
 
     public Stream Errors => _process.StandardError.BaseStream;

@@ -30,6 +30,9 @@ public sealed record ProcessRequest
     /// </summary>
     public bool LeavesDescendants { get; init; }
 
+    /// <summary>Called with the child's id as soon as it runs; null when nobody has to know.</summary>
+    public Action<int>? OnStarted { get; init; }
+
     /// <summary>Called with each whole line of standard output and error as it comes, UTF-8 with invalid bytes replaced; null when only the outcome matters.</summary>
     public Action<string>? OnLine { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class ProcessRunner : IProcessRunner
         using var child = ChildProcess.Start(request, _processes, queue.Wake);
         try
         {
+            request.OnStarted?.Invoke(child.Id);
             var output = new OutputReader(child.Output, queue, splitLines: request.OnLine is not null);
             var errors = new OutputReader(child.Errors, queue, splitLines: request.OnLine is not null);
             var timedOut = !WaitForExit(child, request, queue, duration, cancellation);

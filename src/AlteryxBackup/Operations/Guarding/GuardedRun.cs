@@ -1,0 +1,154 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Journal;
+using AlteryxBackup.Operations.State;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Guards;
+using AlteryxBackup.Service;
+
+namespace AlteryxBackup.Operations.Guarding;
+
+/// <summary>
+/// A run whose journal is ahead of what it does, and which has a guard standing by from before a service is stopped until it is back. Disposed with a service
+/// still owed its way back, it leaves that to the guard.
+/// </summary>
+internal sealed class GuardedRun : IServiceWatch, IDisposable
+{
+    private const int MaxReliefs = 5;
+    private static readonly TimeSpan DeadlineMargin = TimeSpan.FromMinutes(10);
+
+    private readonly Machine _machine;
+    private readonly StateFolder _state;
+    private readonly RunJournal _journal;
+    private readonly string _charge;
+    private readonly IOperationObserver _observer;
+    private readonly object _changing = new();
+    private IGuard? _guard;
+    private int _reliefs;
+    private string? _lost;
+    private bool _ended;
+    private bool _owed;
+
+    private GuardedRun(Machine machine, StateFolder state, RunJournal journal, GuardCharge charge, IOperationObserver observer)
+    {
+        _machine = machine;
+        _state = state;
+        _journal = journal;
+        _charge = JsonLine.Write(charge);
+        _observer = observer;
+    }
+
+    /// <summary>Begins a run under the lock, with nothing left over of an earlier one.</summary>
+    /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
+    public static GuardedRun Begin(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, string operation, string? mode, string? logPath, IOperationObserver observer)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var process = machine.Host.ProcessId;
+        var started = machine.ProcessList.Snapshot().FirstOrDefault(entry => entry.Id == process)?.StartedAt;
+        var service = configuration.ServiceConfiguration;
+        var charge = new GuardCharge
+        {
+            RunId = id,
+            ProcessId = process,
+            ProcessStartedAt = started,
+            StateDirectory = state.Path,
+            LogDirectory = configuration.BackupConfiguration.LogDirectory,
+            ServiceConfiguration = service,
+            DeadlineSeconds = service.MaxDumpSeconds == 0 ? 0 : (2L * service.MaxServiceWaitSeconds) + service.MaxDumpSeconds + (long)DeadlineMargin.TotalSeconds,
+        };
+        var journal = RunJournal.Begin(machine, state, new RunBegan(id, operation, mode, process, started, machine.Host.UserName, logPath));
+        return new GuardedRun(machine, state, journal, charge, observer);
+    }
+
+    /// <summary>Notes what is about to be done.</summary>
+    /// <exception cref="BackupException">PathNotWritable, DiskFull: it must not be done.</exception>
+    public void Announce(JournalFact fact) => _journal.Add(fact);
+
+    /// <summary>Notes what has been done. Never throws.</summary>
+    public void Remember(JournalFact fact) => _journal.Remember(fact);
+
+    /// <inheritdoc/>
+    public void StandBy()
+    {
+        var begun = _machine.Clock.Elapsed;
+        lock (_changing)
+        {
+            Post();
+        }
+
+        _observer.Debug(FormattableString.Invariant($"The guard stands by: process {_guard!.ProcessId}, after {(_machine.Clock.Elapsed - begun).TotalSeconds:0.00} s."));
+    }
+
+    /// <inheritdoc/>
+    public void StopBegins(string service)
+    {
+        _journal.Add(new StopBegan(service));
+        _owed = true;
+    }
+
+    /// <inheritdoc/>
+    public void IsBack(string service)
+    {
+        _owed = false;
+        _journal.Remember(new ServiceBack(service, "the run itself"));
+        DismissGuard();
+        if (_reliefs > 0)
+        {
+            _observer.Warning($"The guard of this run ended unasked while the service was down, {_reliefs} time(s): look who ends processes on this server. {_lost ?? "Each time another took its place."}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _journal.Finish();
+        DismissGuard();
+    }
+
+    private void Post()
+    {
+        var guard = _guard = _machine.Guards.Post(_state.Path, _charge);
+        _ = guard.Gone.ContinueWith(_ => Relieve(guard), TaskScheduler.Default);
+    }
+
+    private void Relieve(IGuard gone)
+    {
+        lock (_changing)
+        {
+            if (_ended || _reliefs == MaxReliefs)
+            {
+                return;
+            }
+
+            _reliefs++;
+            gone.Dispose();
+            try
+            {
+                Post();
+            }
+            catch (BackupException failure)
+            {
+                // The service may be down already: without a guard the run still puts it back itself, and the journal tells the next one.
+                _lost = $"After the last time none could be had any more: {failure.Happened}";
+            }
+        }
+    }
+
+    private void DismissGuard()
+    {
+        lock (_changing)
+        {
+            if (!_ended && !_owed)
+            {
+                _guard?.Release();
+            }
+
+            _ended = true;
+            _guard?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System;
+
+namespace AlteryxBackup.Operations.Journal;
+
+/// <summary>A fact that is on disk before what it announces is begun. Facts, never commands: whoever reads them decides by the configuration and the real state.</summary>
+internal abstract record JournalFact
+{
+    /// <summary>When it was written, UTC.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A run begins.</summary>
+/// <param name="RunId">Tells this run from every other.</param>
+/// <param name="Operation">What runs, e.g. <c>Backup</c>.</param>
+/// <param name="Mode">The backup's mode; null for what has none.</param>
+/// <param name="ProcessId">The process that runs it.</param>
+/// <param name="ProcessStartedAt">That process's start, by which it is told from a later one of the same id; null when not known.</param>
+/// <param name="User">The account it runs as.</param>
+/// <param name="LogPath">Its log; null without one.</param>
+internal sealed record RunBegan(string RunId, string Operation, string? Mode, int ProcessId, DateTimeOffset? ProcessStartedAt, string User, string? LogPath) : JournalFact;
+
+/// <summary>A staging folder is about to be made.</summary>
+/// <param name="Path">Its full path.</param>
+internal sealed record StagingBegan(string Path) : JournalFact;
+
+/// <summary>An archive is about to be written.</summary>
+/// <param name="Path">Its final full path; until it is complete it has the name of a partial file.</param>
+internal sealed record ArchiveBegan(string Path) : JournalFact;
+
+/// <summary>A service that runs is about to be asked to stop: from here on it is owed its way back.</summary>
+/// <param name="Service">Its name.</param>
+internal sealed record StopBegan(string Service) : JournalFact;
+
+/// <summary>A service that was owed its way back runs.</summary>
+/// <param name="Service">Its name.</param>
+/// <param name="By">Who saw to it: the run itself, its guard, or a later recovery.</param>
+internal sealed record ServiceBack(string Service, string By) : JournalFact;
+
+/// <summary>A dump tool is about to be started.</summary>
+/// <param name="Program">Its full path.</param>
+/// <param name="DataFolder">The data folder that it reads; empty when not known.</param>
+internal sealed record DumpBegan(string Program, string DataFolder) : JournalFact;
+
+/// <summary>The dump tool runs.</summary>
+/// <param name="ProcessId">Its process.</param>
+/// <param name="StartedAt">That process's start; null when not known.</param>
+internal sealed record DumpStarted(int ProcessId, DateTimeOffset? StartedAt) : JournalFact;
+
+/// <summary>The dump tool, and all it had started, has ended.</summary>
+internal sealed record DumpEnded : JournalFact;

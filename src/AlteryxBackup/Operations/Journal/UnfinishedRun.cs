@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AlteryxBackup.Operations.Journal;
+
+/// <summary>What a run that was ended before its end has left to be put right, by its journal.</summary>
+/// <param name="Run">The run; null when that line can't be read.</param>
+/// <param name="ServicesOwed">Services that ran, were to be stopped, and aren't known to run again; in the order of the stops.</param>
+/// <param name="PutBackBy">Who put a service back after the run's own end; null when nobody has.</param>
+/// <param name="Dump">The dump tool that isn't known to have ended; null without one.</param>
+/// <param name="DumpProcess">That tool's process; null when the kill came before it was known.</param>
+/// <param name="StagingPath">Its staging folder; null without one.</param>
+/// <param name="ArchivePath">The final path of the archive it was writing; null without one.</param>
+internal sealed record UnfinishedRun(
+    RunBegan? Run,
+    IReadOnlyList<string> ServicesOwed,
+    string? PutBackBy,
+    DumpBegan? Dump,
+    DumpStarted? DumpProcess,
+    string? StagingPath,
+    string? ArchivePath)
+{
+    /// <summary>Draws the conclusions from a journal's facts.</summary>
+    public static UnfinishedRun From(JournalContent content)
+    {
+        var run = new UnfinishedRun(null, [], null, null, null, null, null);
+        run = content.Facts.Aggregate(run, With);
+
+        // What can't be read may have said that the service was back already; who started it now could start what an administrator has stopped.
+        return content.IsDamagedAtEnd ? run with { ServicesOwed = [] } : run;
+    }
+
+    /// <summary>Takes one more fact into account.</summary>
+    public static UnfinishedRun With(UnfinishedRun run, JournalFact fact) => fact switch
+    {
+        RunBegan began => run with { Run = began },
+        StagingBegan staging => run with { StagingPath = staging.Path },
+        ArchiveBegan archive => run with { ArchivePath = archive.Path },
+        StopBegan stop => run with { ServicesOwed = [.. run.ServicesOwed, stop.Service] },
+        ServiceBack back => run with { ServicesOwed = [.. run.ServicesOwed.Where(service => service != back.Service)], PutBackBy = back.By },
+        DumpBegan dump => run with { Dump = dump, DumpProcess = null },
+        DumpStarted process => run with { DumpProcess = process },
+        DumpEnded => run with { Dump = null, DumpProcess = null },
+        _ => run,
+    };
+}

@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.Journal;
+using AlteryxBackup.Operations.State;
+using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Service;
+
+namespace AlteryxBackup.Operations.Recovery;
+
+/// <summary>Finishes, under the lock, what a run that was ended by force has left: service, orphaned dump, staging folder, unfinished archive, journal.</summary>
+internal sealed class Settlement
+{
+    private readonly Machine _machine;
+    private readonly StateFolder _state;
+    private readonly ServiceSection _configuration;
+    private readonly IOperationObserver _observer;
+    private readonly List<string> _actions = [];
+
+    public Settlement(Machine machine, StateFolder state, ServiceSection configuration, IOperationObserver observer)
+    {
+        _machine = machine;
+        _state = state;
+        _configuration = configuration;
+        _observer = observer;
+    }
+
+    /// <summary>Settles it, and tells it as one warning.</summary>
+    /// <returns>What was found and done; null when there was nothing.</returns>
+    /// <exception cref="BackupException">ServiceNotRestarted: the journal stays for the next attempt. PathNotWritable: it can't be read or removed.</exception>
+    public RecoveredRun? Settle()
+    {
+        if (Read() is not { } journal)
+        {
+            return null;
+        }
+
+        var run = UnfinishedRun.From(journal);
+        if (run.PutBackBy is { } who && run.ServicesOwed.Count == 0)
+        {
+            _actions.Add($"the service had been put back by {who}");
+        }
+
+        new ServiceRecovery(_machine, _configuration, new ActionObserver(_observer, _actions)).BringBack(run);
+        RemoveStaging(run.StagingPath);
+        RemoveUnfinished(run.ArchivePath);
+        var aside = journal.IsDamaged ? KeepAside() : null;
+        if (aside is null)
+        {
+            Discard();
+        }
+
+        var settled = Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = aside };
+        _observer.Warning(Sentence(settled));
+        return settled;
+    }
+
+    /// <summary>What <see cref="Settle"/> would find; changes nothing. Null when there is nothing.</summary>
+    /// <exception cref="BackupException">PathNotWritable: the journal can't be read.</exception>
+    public RecoveredRun? Plan()
+    {
+        if (Read() is not { } journal)
+        {
+            return null;
+        }
+
+        var run = UnfinishedRun.From(journal);
+        if (run.Dump is { } dump)
+        {
+            _actions.Add($"end the dump by {dump.Program}, if it still runs");
+        }
+
+        foreach (var service in run.ServicesOwed)
+        {
+            _actions.Add($"start service {service}, if it isn't running");
+        }
+
+        foreach (var path in new[] { run.StagingPath, run.ArchivePath is null ? null : run.ArchivePath + PartialFile.Suffix })
+        {
+            if (path is not null && (_machine.Files.Directory.Exists(path) || _machine.Files.File.Exists(path)))
+            {
+                _actions.Add($"remove {path}");
+            }
+        }
+
+        return Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = journal.IsDamaged ? _state.Journal : null };
+    }
+
+    private static RecoveredRun Describe(UnfinishedRun run) => new()
+    {
+        Operation = run.Run?.Operation,
+        Mode = run.Run?.Mode,
+        ProcessId = run.Run?.ProcessId,
+        StartedAt = run.Run?.At,
+        LogPath = run.Run?.LogPath,
+    };
+
+    /// <summary>Who it was and what was done, as people read it.</summary>
+    public static string Sentence(RecoveredRun run)
+    {
+        var who = run.Operation is null
+            ? "A run whose journal doesn't say which"
+            : string.Format(
+                CultureInfo.InvariantCulture, "{0}{1} of {2:yyyy-MM-dd HH:mm:ss} UTC, process {3},", run.Operation, run.Mode is null ? "" : $" ({run.Mode})", run.StartedAt?.UtcDateTime, run.ProcessId);
+        var what = run.Actions.Count == 0 ? "it had left nothing to be put right" : string.Join("; ", run.Actions);
+        var damage = run.DamagedJournalPath is { } aside
+            ? $" Its journal was damaged and is kept as {aside}; what it doesn't say any more was not acted upon."
+            : "";
+        var log = run.LogPath is { } path ? $" Its log: {path}." : "";
+        return $"{who} was ended by force: {what}. The service is {run.ServiceState}.{damage}{log}";
+    }
+
+    private JournalContent? Read()
+    {
+        try
+        {
+            return RunJournal.Read(_machine.Files, _state);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw ErrorCatalogue.PathNotWritable.Because($"The journal of an earlier run, {_state.Journal}, can't be read: {failure.Message}", "Nothing was begun.", cause: failure);
+        }
+    }
+
+    private string ServiceState()
+    {
+        try
+        {
+            return ServiceControls.For(_configuration, _machine).Query(CancellationToken.None).ToString();
+        }
+        catch (BackupException failure)
+        {
+            return $"not known ({failure.Message})";
+        }
+    }
+
+    // Only what has a staging folder's name: a journal is believed, but not with a whole disk.
+    private void RemoveStaging(string? path)
+    {
+        if (path is null || !_machine.Files.Directory.Exists(path) || !Path.GetFileName(path).StartsWith(StagingFolder.Prefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        try
+        {
+            _machine.Files.Directory.Delete(path, recursive: true);
+            _actions.Add($"its staging folder {path} was removed");
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            _observer.Warning($"{path}, the staging folder of a run that was ended by force, can't be removed ({failure.Message}); it may hold a dump and secrets in clear: remove it by hand.");
+        }
+    }
+
+    private void RemoveUnfinished(string? archive)
+    {
+        if (archive is null)
+        {
+            return;
+        }
+
+        foreach (var path in new[] { archive, archive + ".manifest.json", archive + ".sha256" })
+        {
+            var partial = path + PartialFile.Suffix;
+            if (!_machine.Files.File.Exists(partial))
+            {
+                continue;
+            }
+
+            try
+            {
+                _machine.Files.File.Delete(partial);
+                _actions.Add($"the unfinished {partial} was removed");
+            }
+            catch (Exception failure) when (StorageFailure.Is(failure))
+            {
+                _observer.Warning($"The unfinished {partial} can't be removed ({failure.Message}); it is no backup: remove it by hand.");
+            }
+        }
+    }
+
+    private string KeepAside()
+    {
+        var aside = Path.Combine(_state.Path, string.Format(CultureInfo.InvariantCulture, "journal.damaged-{0:yyyyMMdd-HHmmss}.log", _machine.Clock.UtcNow));
+        Change(() => _machine.Files.File.Move(_state.Journal, aside));
+        return aside;
+    }
+
+    private void Discard() => Change(() => _machine.Files.File.Delete(_state.Journal));
+
+    private void Change(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.Explain(failure, _state.Journal, "What an earlier run had left was put right; nothing else was begun.");
+        }
+    }
+}
