@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using AlteryxBackup.Platform.DurableFiles;
 
@@ -9,6 +10,8 @@ internal sealed class PlainDurableFiles : IDurableFiles
     public void CreatePrivateFolder(string path) => Directory.CreateDirectory(path);
 
     public Stream CreatePrivate(string path) => new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1);
+
+    public Stream OpenToAppend(string path) => throw new NotSupportedException();
 
     public void FlushToDisk(Stream stream) => stream.Flush();
 

@@ -7,6 +7,7 @@ internal enum DurableCall
 {
     CreateFolder,
     Create,
+    OpenToAppend,
     Write,
     Flush,
     Publish,

@@ -42,6 +42,12 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
         return new FaultyStream(inner.CreatePrivate(path), call => Enter(call, path));
     }
 
+    public Stream OpenToAppend(string path)
+    {
+        _ = Enter(DurableCall.OpenToAppend, path);
+        return new FaultyStream(inner.OpenToAppend(path), call => Enter(call, path));
+    }
+
     public void FlushToDisk(Stream stream)
     {
         var faulty = (FaultyStream)stream;

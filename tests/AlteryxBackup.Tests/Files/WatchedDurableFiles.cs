@@ -24,6 +24,8 @@ internal sealed class WatchedDurableFiles : IDurableFiles
         return new WatchedStream(path, () => OnWrite(path));
     }
 
+    public Stream OpenToAppend(string path) => throw new NotSupportedException();
+
     public void FlushToDisk(Stream stream) => stream.Flush();
 
     public void Publish(string partialPath, string finalPath) => throw new NotSupportedException();

@@ -19,6 +19,9 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
     /// <summary>What the dump does with its folder; the answer is its exit code.</summary>
     public Func<string, int> OnDump { get; set; } = WriteDump;
 
+    /// <summary>The process of each dump.</summary>
+    public const int DumpProcess = 815;
+
     public string Token { get; set; } = "t0ken-of-the-controller";
 
     public static int WriteDump(string folder)
@@ -52,6 +55,7 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
             case "getemongopassword":
                 return Outcome("Admin: adm1n-password\nNon-Admin: us3r-password\n");
             case "emongodump":
+                request.OnStarted?.Invoke(DumpProcess);
                 clock.Advance(TimeSpan.FromSeconds(10));
                 var exitCode = OnDump(request.Arguments[0]["emongodump=".Length..]);
                 cancellation.ThrowIfCancellationRequested();

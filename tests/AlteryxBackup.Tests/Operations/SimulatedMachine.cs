@@ -6,6 +6,8 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.Recovery;
+using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Tests.Faults;
 using AlteryxBackup.Tests.Service;
@@ -75,6 +77,14 @@ internal sealed class SimulatedMachine : IDisposable
         Host = Host,
         Guards = Guards,
     };
+
+    public StateFolder State => new(Path.Combine(_root, "AlteryxBackup"));
+
+    /// <summary>Recovers by itself, as a person or the task at startup does.</summary>
+    public RecoverResult Recover() => new RecoverOperation(Machine).Run(new RecoverRequest { Parameters = Request(BackupMode.Full).Parameters }, Heard);
+
+    /// <summary>What a recovery would do.</summary>
+    public RecoverResult PlanRecovery() => new RecoverOperation(Machine).Plan(new RecoverRequest { Parameters = Request(BackupMode.Full).Parameters });
 
     public BackupPlan Plan(BackupMode mode = BackupMode.Full) => new BackupOperation(Machine).Plan(Request(mode), CancellationToken.None);
 

@@ -51,7 +51,7 @@ internal sealed class RunJournal : IDisposable
     /// <summary>Goes on with a journal that a run has left.</summary>
     public static RunJournal Continue(Machine machine, StateFolder state)
     {
-        var stream = new FileStream(state.Journal, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+        var stream = machine.DurableFiles.OpenToAppend(state.Journal);
         var whole = new byte[stream.Length];
         var read = 0;
         while (read < whole.Length && stream.Read(whole, read, whole.Length - read) is > 0 and var count)

@@ -189,7 +189,13 @@ internal sealed class Settlement
 
     private string KeepAside()
     {
-        var aside = Path.Combine(_state.Path, string.Format(CultureInfo.InvariantCulture, "journal.damaged-{0:yyyyMMdd-HHmmss}.log", _machine.Clock.UtcNow));
+        var name = string.Format(CultureInfo.InvariantCulture, "journal.damaged-{0:yyyyMMdd-HHmmss}", _machine.Clock.UtcNow);
+        var aside = Path.Combine(_state.Path, name + ".log");
+        for (var number = 2; _machine.Files.File.Exists(aside); number++)
+        {
+            aside = Path.Combine(_state.Path, $"{name}_{number}.log");
+        }
+
         Change(() => _machine.Files.File.Move(_state.Journal, aside));
         return aside;
     }

@@ -12,7 +12,11 @@ public interface IDurableFiles
     /// <exception cref="IOException">The name exists, or can't be written.</exception>
     Stream CreatePrivate(string path);
 
-    /// <summary>Returns when what was written to a stream of <see cref="CreatePrivate"/> is on the disk itself.</summary>
+    /// <summary>Opens a file that exists, at its start, to be read and added to. Others may read it meanwhile.</summary>
+    /// <exception cref="IOException">It isn't there, or can't be written.</exception>
+    Stream OpenToAppend(string path);
+
+    /// <summary>Returns when what was written to a stream of <see cref="CreatePrivate"/> or <see cref="OpenToAppend"/> is on the disk itself.</summary>
     void FlushToDisk(Stream stream);
 
     /// <summary>Gives a complete file its final name, atomically and durably. Never overwrites.</summary>

@@ -47,6 +47,9 @@ internal sealed class UnixDurableFiles(Action<string> flushFolder) : IDurableFil
     });
 
     /// <inheritdoc/>
+    public Stream OpenToAppend(string path) => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+
+    /// <inheritdoc/>
     public void FlushToDisk(Stream stream) => ((FileStream)stream).Flush(flushToDisk: true);
 
     /// <inheritdoc/>

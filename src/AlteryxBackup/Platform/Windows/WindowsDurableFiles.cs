@@ -42,6 +42,9 @@ internal sealed class WindowsDurableFiles : IDurableFiles
     }
 
     /// <inheritdoc/>
+    public Stream OpenToAppend(string path) => new FileStream(LongPath.Extend(path), FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+
+    /// <inheritdoc/>
     public void FlushToDisk(Stream stream) => ((FileStream)stream).Flush(flushToDisk: true);
 
     /// <inheritdoc/>
