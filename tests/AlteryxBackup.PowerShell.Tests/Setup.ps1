@@ -97,6 +97,16 @@ function Assert-Failure {
     $Failure[0].CategoryInfo.Category | Should -Not -Be 'NotSpecified'
 }
 
+# A workflow that the lab's service runs for so many seconds, as a real process; its request is a file that the service takes.
+function Start-LabWorkflow {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string]$Path, [double]$Seconds)
+    $request = [IO.Path]::Combine($Path, 'Run', "Workflow $([guid]::NewGuid().ToString('N')).yxmd.workflow")
+    [IO.File]::WriteAllText("$request.new", $Seconds.ToString([cultureinfo]::InvariantCulture))
+    [IO.File]::Move("$request.new", $request)
+    for ($i = 0; $i -lt 50 -and -not (Invoke-LabCommand status $Path).Workflows; $i++) { Start-Sleep -Milliseconds 100 }
+}
+
 # In AfterAll of each file that makes labs: no service outlives the tests.
 function Stop-EveryLab {
     [CmdletBinding(SupportsShouldProcess)]
