@@ -94,6 +94,7 @@ function Assert-Failure {
     param([object[]]$Failure, [string]$Id, [string]$Cmdlet, [string]$Action = '\S')
     @($Failure.FullyQualifiedErrorId) -join '; ' | Should -Be "$Id,AlteryxBackup.PowerShell.Cmdlets.$($Cmdlet.Replace('-', ''))Command" -Because "$Failure"
     $Failure[0].ErrorDetails.RecommendedAction | Should -Match $Action
+    $Failure[0].ErrorDetails.RecommendedAction | Should -Not -Match 'alteryx-backup |--\w' -Because 'who works in PowerShell is told cmdlets'
     $Failure[0].CategoryInfo.Category | Should -Not -Be 'NotSpecified'
 }
 
