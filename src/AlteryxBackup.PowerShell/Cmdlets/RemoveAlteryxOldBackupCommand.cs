@@ -20,6 +20,7 @@ public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
 
     /// <summary>Folders to prune; wildcards are resolved. Without it: the configuration's LocalBackupPath and NetworkBackupPaths, and its log folder. Use it for a place that the configuration doesn't name.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [PathsOfObjects]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
