@@ -41,13 +41,17 @@ Describe 'Start-AlteryxServiceSafely' {
         Get-LabState $lab.Path | Should -Be 'Running'
     }
 
-    It 'starts the service also when the block before failed and hands nothing on' {
+    It 'starts the service also when the block before failed, <Then>' -ForEach @(
+        @{ Then = 'and tells its state'; PassThru = $false }
+        @{ Then = 'and hands nothing on with -PassThru, so that no block goes on without it'; PassThru = $true }
+    ) {
         $given = @{ ConfigPath = $config; ErrorAction = 'SilentlyContinue' }
         Set-LabSwitch $lab.Path @{ DumpFault = 'FailsWithExitOne' }
-        try { $status = Stop-AlteryxServiceSafely @given | Backup-AlteryxDatabase -Path (Get-NewFolder) @given -ErrorVariable failures | Start-AlteryxServiceSafely @given }
+        try { $status = Stop-AlteryxServiceSafely @given | Backup-AlteryxDatabase -Path (Get-NewFolder) @given -ErrorVariable failures | Start-AlteryxServiceSafely -PassThru:$PassThru @given }
         finally { Set-LabSwitch $lab.Path @{ DumpFault = 'None' } }
         $failures.FullyQualifiedErrorId | Should -Be 'DumpFailed,AlteryxBackup.PowerShell.Cmdlets.BackupAlteryxDatabaseCommand'
-        $status.State | Should -Be 'Running'
+        if ($PassThru) { $status | Should -BeNullOrEmpty } else { $status.State | Should -Be 'Running' }
+        Get-LabState $lab.Path | Should -Be 'Running'
     }
 
     It 'changes nothing with -WhatIf' {

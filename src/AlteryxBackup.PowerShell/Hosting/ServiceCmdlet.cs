@@ -34,7 +34,20 @@ public abstract class ServiceCmdlet : ConfiguredCmdlet
         if (ShouldProcess(operation.State(request, Cancellation).ToString(), action))
         {
             var status = Run(activity, (observer, cancellation) => act(operation, request, observer, cancellation));
-            WriteObject(PassThru && InputObject is not null ? InputObject : status);
+            Write(status);
         }
     });
+
+    // A block that failed handed nothing on: those behind must not go on without it.
+    private void Write(ServiceStatus status)
+    {
+        if (!PassThru || !MyInvocation.ExpectingInput)
+        {
+            WriteObject(status);
+        }
+        else if (InputObject is not null)
+        {
+            WriteObject(InputObject);
+        }
+    }
 }
