@@ -104,68 +104,15 @@ Describe 'The topics' {
 
 Describe 'The examples' {
     BeforeAll {
-        $onWindows = [Environment]::OSVersion.Platform -eq 'Win32NT'
-        $programPath = [IO.Path]::Combine($PSScriptRoot, '..', '..', 'src', 'AlteryxBackup.Cli', 'bin', 'Release', 'net10.0', 'alteryx-backup' + $(if ($onWindows) { '.exe' }))
-        $root = (Get-Item -LiteralPath 'TestDrive:').FullName
-        $lab = [IO.Path]::Combine($root, 'lab')
-
-        function Invoke-Lab {
-            param([string[]]$Arguments)
-            $output = & $programPath lab @Arguments --json 2>&1
-            if ($LASTEXITCODE -ne 0) { throw "lab $Arguments ended with ${LASTEXITCODE}: $output" }
-            $output | Out-String | ConvertFrom-Json
-        }
-
-        $config = (Invoke-Lab 'create', $lab, '--size-mb', '0').ConfigurationPath
-        $switches = Get-Content -LiteralPath "$lab/lab.json" -Raw | ConvertFrom-Json
-        $switches.StartSeconds = 0.1
-        $switches.StopSeconds = 0.1
-        [IO.File]::WriteAllText("$lab/lab.json", ($switches | ConvertTo-Json))
-        [void](Invoke-Lab 'start', $lab)
-
-        # Places that the examples name, and where they are in the lab; the longest first.
-        $places = [ordered]@{
-            'D:\Alteryx\Backups' = (Get-AlteryxBackupConfiguration -Name BackupConfiguration.LocalBackupPath -ConfigPath $config).Value
-            '\\nas\alteryx'      = [IO.Path]::Combine($root, 'nas')
-            'E:\Copies'          = [IO.Path]::Combine($root, 'e', 'Copies')
-            'D:'                 = [IO.Path]::Combine($root, 'd')
-            'E:'                 = [IO.Path]::Combine($root, 'e')
-        }
-        foreach ($place in $places.Values) { [void][IO.Directory]::CreateDirectory($place) }
-        $pattern = '(?<!\w)(?<place>' + (($places.Keys | ForEach-Object { [regex]::Escape($_) }) -join '|') + ')(?<rest>(?:\\[\w.*-]*)*)'
-
-        function ConvertTo-LabCode {
-            param([string]$Code)
-            [regex]::Replace($Code, $pattern, { param($found) $places[$found.Groups['place'].Value] + $found.Groups['rest'].Value.Replace('\', [string][IO.Path]::DirectorySeparatorChar) })
-        }
-
-        $savedDefaults = $global:PSDefaultParameterValues.Clone()
-        $savedConfirm = $global:ConfirmPreference
-        $global:ConfirmPreference = 'None'
-        $global:PSDefaultParameterValues['*-Alteryx*:ConfigPath'] = $config
-        # A place that an example names wrongly fails at once.
-        $global:PSDefaultParameterValues['Copy-AlteryxBackup:CopyRetries'] = 0
-
-        # What the examples look at: a full archive here and at its copy's place.
-        $first = Invoke-AlteryxBackup -BackupMode Full -NetworkBackupPaths $places['\\nas\alteryx'] -ErrorAction Stop
-        $first.Status | Should -Be 'Success'
+        . $PSScriptRoot/Setup.ps1
+        . $PSScriptRoot/ExampleServer.ps1
+        $server = New-ExampleServer
     }
-
-    AfterEach {
-        # Building blocks leave the service stopped; that is their purpose.
-        if ($Code -match 'Stop-Alteryx' -and (Invoke-Lab 'status', $lab).ServiceState -ne 'Running') { [void](Invoke-Lab 'start', $lab) }
-    }
-
-    AfterAll {
-        $global:PSDefaultParameterValues = $savedDefaults
-        $global:ConfirmPreference = $savedConfirm
-        [void](Invoke-Lab 'stop', $lab)
-    }
+    AfterEach { if ($Code -match 'Stop-Alteryx') { Restore-ExampleService $server } }
+    AfterAll { Remove-ExampleServer $server }
 
     It '<Title>' -ForEach $examples {
-        # Every error ends it: an example is right or it isn't.
-        $parsed = [Management.Automation.Language.Parser]::ParseInput((ConvertTo-LabCode $Code), [ref]$null, [ref]$null)
-        { & { $ErrorActionPreference = 'Stop'; & $parsed.GetScriptBlock() *>&1 | Out-String } } | Should -Not -Throw
+        { Invoke-Example $server $Code } | Should -Not -Throw
     }
 
     It 'leave out none that is gone: <Title>' -ForEach $leftOut {

@@ -4,16 +4,6 @@ Describe 'Invoke-AlteryxBackup' {
         $lab = New-Lab
         $WarningPreference = 'SilentlyContinue'
         $cmdlet = 'AlteryxBackup.PowerShell.Cmdlets.InvokeAlteryxBackupCommand'
-
-        # Archives are named to the second: a folder for each backup keeps quick ones apart.
-        function Get-NewFolder { [IO.Path]::Combine($lab.Path, "Backups $([guid]::NewGuid().ToString('N'))") }
-
-        function Get-EntryName {
-            param([string]$Archive)
-            Add-Type -AssemblyName System.IO.Compression.FileSystem
-            $zip = [IO.Compression.ZipFile]::OpenRead($Archive)
-            try { $zip.Entries.FullName } finally { $zip.Dispose() }
-        }
     }
     AfterAll { Stop-EveryLab }
 
@@ -77,8 +67,7 @@ Describe 'Invoke-AlteryxBackup' {
         }
 
         It 'completes the modes' {
-            $line = 'Invoke-AlteryxBackup -BackupMode '
-            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Sort-Object | Should -Be 'ConfigOnly', 'DatabaseOnly', 'Full'
+            Get-Completion 'Invoke-AlteryxBackup -BackupMode ' | Sort-Object | Should -Be 'ConfigOnly', 'DatabaseOnly', 'Full'
         }
     }
 
@@ -159,8 +148,7 @@ Describe 'Invoke-AlteryxBackup' {
             $told -match [regex]::Escape($password) | Should -BeNullOrEmpty
             @($failures | ForEach-Object { $_ | Format-List -Property * -Force | Out-String -Width 500 }) -match [regex]::Escape($password) | Should -BeNullOrEmpty
             # All but the lock that the running database holds.
-            $files = @(Get-ChildItem -LiteralPath $lab.Path -Recurse -File -Force -Exclude mongod.lock) + @(Get-Item -LiteralPath $transcript)
-            $files | Where-Object { [Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($_.FullName)).Contains($password) } | Should -BeNullOrEmpty
+            Get-ChildItem -LiteralPath $TestDrive -Recurse -File -Force -Exclude mongod.lock | Where-Object { [Text.Encoding]::UTF8.GetString([IO.File]::ReadAllBytes($_.FullName)).Contains($password) } | Should -BeNullOrEmpty
         }
     }
 }

@@ -19,11 +19,11 @@ function Invoke-LabCommand {
     $output | ConvertFrom-Json
 }
 
-# A server of a handful of documents, quick to stop and start, in a folder whose name has a blank.
+# A server of a handful of documents, quick to stop and start; in a folder whose name has a blank, unless one is named.
 function New-Lab {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string]$Name = 'server', [switch]$Stopped)
-    $path = [IO.Path]::Combine($TestDrive, "lab $Name")
+    param([string]$Name = 'lab server', [switch]$Stopped)
+    $path = [IO.Path]::Combine($TestDrive, $Name)
     $lab = Invoke-LabCommand create $path '--size-mb', '0'
     $labs.Add($path)
     Set-LabSwitch $path @{ StartSeconds = 0.1; StopSeconds = 0.1 }
@@ -42,6 +42,71 @@ function Set-LabSwitch {
 }
 
 function Get-LabState { param([string]$Path) (Invoke-LabCommand status $Path).ServiceState }
+
+# A folder that isn't there yet. Archives are named to the second: a folder for each backup keeps quick ones apart.
+function Get-NewFolder { [IO.Path]::Combine($TestDrive, "folder $([guid]::NewGuid().ToString('N'))") }
+
+# The archive of a backup; ConfigOnly is the quickest.
+function New-Archive {
+    [CmdletBinding(SupportsShouldProcess)]
+    param($Lab, [string]$Folder = (Get-NewFolder), [string]$Mode = 'ConfigOnly')
+    (Invoke-AlteryxBackup -BackupMode $Mode -ConfigPath $Lab.Config -LocalBackupPath $Folder -WarningAction Ignore -ErrorAction Stop).ArchivePath
+}
+
+# The same archive, with what stands beside it, under another name or in another folder.
+function Copy-Archive {
+    param([string]$Archive, [string]$To)
+    [void][IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($To))
+    foreach ($ending in '', '.manifest.json', '.sha256') { [IO.File]::Copy("$Archive$ending", "$To$ending") }
+    $To
+}
+
+# One byte in the middle is another.
+function Set-Damage {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string]$Archive)
+    $bytes = [IO.File]::ReadAllBytes($Archive)
+    $middle = [int]($bytes.Length / 2)
+    $bytes[$middle] = $bytes[$middle] -bxor 0xff
+    [IO.File]::WriteAllBytes($Archive, $bytes)
+}
+
+function Get-EntryName {
+    param([string]$Archive)
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    $zip = [IO.Compression.ZipFile]::OpenRead($Archive)
+    try { $zip.Entries.FullName } finally { $zip.Dispose() }
+}
+
+# What the Tab key offers at the end of a line.
+function Get-Completion { param([string]$Line) (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText }
+
+# The errors of a command, and nothing else of it.
+function Get-Failure {
+    param([scriptblock]$Command)
+    $ErrorActionPreference = 'Continue'
+    $WarningPreference = 'Ignore'
+    @(& $Command 2>&1 | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+}
+
+# One error, of this id and from this cmdlet, with a category and what to do about it.
+function Assert-Failure {
+    param([object[]]$Failure, [string]$Id, [string]$Cmdlet, [string]$Action = '\S')
+    @($Failure.FullyQualifiedErrorId) -join '; ' | Should -Be "$Id,AlteryxBackup.PowerShell.Cmdlets.$($Cmdlet.Replace('-', ''))Command" -Because "$Failure"
+    $Failure[0].ErrorDetails.RecommendedAction | Should -Match $Action
+    $Failure[0].ErrorDetails.RecommendedAction | Should -Not -Match 'alteryx-backup |--\w' -Because 'who works in PowerShell is told cmdlets'
+    $Failure[0].CategoryInfo.Category | Should -Not -Be 'NotSpecified'
+}
+
+# A workflow that the lab's service runs for so many seconds, as a real process; its request is a file that the service takes.
+function Start-LabWorkflow {
+    [CmdletBinding(SupportsShouldProcess)]
+    param([string]$Path, [double]$Seconds)
+    $request = [IO.Path]::Combine($Path, 'Run', "Workflow $([guid]::NewGuid().ToString('N')).yxmd.workflow")
+    [IO.File]::WriteAllText("$request.new", $Seconds.ToString([cultureinfo]::InvariantCulture))
+    [IO.File]::Move("$request.new", $request)
+    for ($i = 0; $i -lt 50 -and -not (Invoke-LabCommand status $Path).Workflows; $i++) { Start-Sleep -Milliseconds 100 }
+}
 
 # In AfterAll of each file that makes labs: no service outlives the tests.
 function Stop-EveryLab {

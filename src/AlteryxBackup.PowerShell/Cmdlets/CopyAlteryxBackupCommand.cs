@@ -19,6 +19,7 @@ public sealed class CopyAlteryxBackupCommand : ConfiguredCmdlet
     /// <summary>Archives to copy; wildcards are resolved. Use it when you name them yourself.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [ArgumentCompleter(typeof(ArchiveCompleter))]
+    [PathsOfObjects]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 

@@ -22,7 +22,8 @@ public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
     private const string ByLiteralPath = "LiteralPath";
 
     /// <summary>Folders or archives; wildcards are resolved. Without it: the configuration's LocalBackupPath. Use it to look where copies are: \\nas\alteryx.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = ByPath)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [PathsOfObjects]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 

@@ -11,15 +11,24 @@ namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Removes archives older than the RetentionDays of their mode, by the rules of every backup run.</summary>
 /// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others and those from the future are never removed, but reported. Look first with -WhatIf; -Confirm asks for each file.</remarks>
-[Cmdlet(VerbsCommon.Remove, "AlteryxOldBackup", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "AlteryxOldBackup", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(RetentionDecision))]
 public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
 {
-    /// <summary>Folders to prune. Without it: the configuration's LocalBackupPath and NetworkBackupPaths, and its log folder. Use it for a place that the configuration doesn't name.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName")]
+    private const string ByPath = "Path";
+    private const string ByLiteralPath = "LiteralPath";
+
+    /// <summary>Folders to prune; wildcards are resolved. Without it: the configuration's LocalBackupPath and NetworkBackupPaths, and its log folder. Use it for a place that the configuration doesn't name.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
+    [PathsOfObjects]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
+
+    /// <summary>Folders to prune, taken as written. Use it for paths with brackets; what Get-Item gives is taken this way.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByLiteralPath)]
+    [Alias("PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
 
     /// <inheritdoc/>
     protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Places;
@@ -28,7 +37,7 @@ public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
     protected override void ProcessRecord()
     {
         IEnumerable<string?> everyPlaceConfigured = [null];
-        foreach (var folder in Path is null ? everyPlaceConfigured : ArchivePaths.Resolve(this, Path, null))
+        foreach (var folder in Path is null && LiteralPath is null ? everyPlaceConfigured : ArchivePaths.Resolve(this, Path, LiteralPath))
         {
             Report(folder, () => Prune(new PruneRequest { Folder = folder, ConfigPath = ConfigurationFile, Parameters = Settings }));
         }

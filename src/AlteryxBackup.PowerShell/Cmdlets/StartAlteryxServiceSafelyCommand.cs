@@ -1,28 +1,35 @@
-using System.Collections.Generic;
 using System.Management.Automation;
 using AlteryxBackup.Operations.Runbook;
 using AlteryxBackup.PowerShell.Hosting;
-using AlteryxBackup.PowerShell.Parameters;
 
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Starts the service, asks again if it has to, and returns when it runs.</summary>
-/// <remarks>A service that runs is left as it is. One that doesn't come up within MaxServiceWaitSeconds is an error, with what to do.</remarks>
+/// <remarks>
+/// A service that runs is left as it is. One that doesn't come up within MaxServiceWaitSeconds is an error, with what to do. At the end of a pipeline it starts the service also
+/// when a block before it failed and handed nothing on; name the configuration here too then, if it isn't in its usual place.
+/// </remarks>
 [Cmdlet(VerbsLifecycle.Start, "AlteryxServiceSafely", SupportsShouldProcess = true)]
 [OutputType(typeof(ServiceStatus))]
-public sealed class StartAlteryxServiceSafelyCommand : ConfiguredCmdlet
+public sealed class StartAlteryxServiceSafelyCommand : ServiceCmdlet
 {
-    /// <inheritdoc/>
-    protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Service;
+    private bool _asked;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Report(ConfigPath, () =>
+    protected override void ProcessRecord() => Start();
+
+    /// <summary>A failed dump hands nothing on, and must not leave the service down.</summary>
+    protected override void EndProcessing()
     {
-        var operation = new ServiceOperation(Machine);
-        var request = new ServiceRequest { ConfigPath = ConfigurationFile, Parameters = Settings };
-        if (ShouldProcess(operation.State(request, Cancellation).ToString(), "Start"))
+        if (!_asked)
         {
-            WriteObject(Run("Starting the service", (observer, cancellation) => operation.Start(request, observer, cancellation)));
+            Start();
         }
-    });
+    }
+
+    private void Start()
+    {
+        _asked = true;
+        Carry("Start", "Starting the service", (service, request, observer, cancellation) => service.Start(request, observer, cancellation));
+    }
 }

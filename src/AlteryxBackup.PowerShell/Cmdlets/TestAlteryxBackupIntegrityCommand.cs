@@ -20,6 +20,7 @@ public sealed class TestAlteryxBackupIntegrityCommand : AlteryxCmdlet
     /// <summary>Archives to verify; wildcards are resolved. Use it to look at a whole folder: D:\Alteryx\Backups\*.zip.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ByPath)]
     [ArgumentCompleter(typeof(ArchiveCompleter))]
+    [PathsOfObjects]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 

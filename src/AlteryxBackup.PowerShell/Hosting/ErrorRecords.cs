@@ -13,7 +13,7 @@ internal static class ErrorRecords
     /// <summary>From a failure of the engine.</summary>
     public static ErrorRecord Of(BackupException failure, object? target = null) => new(failure, failure.Error.Id, Category(failure.Error), target)
     {
-        ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Action },
+        ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = CmdletWording.Of(failure.Action) },
     };
 
     /// <summary>From a result's error, with the result itself as what the error is about.</summary>
@@ -22,7 +22,7 @@ internal static class ErrorRecords
         var definition = ErrorCatalogue.All.Single(known => known.Id == error.Id);
         return new ErrorRecord(new InvalidOperationException(error.Message), error.Id, Category(definition), result)
         {
-            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = error.Action },
+            ErrorDetails = new ErrorDetails(error.Message) { RecommendedAction = CmdletWording.Of(error.Action) },
         };
     }
 

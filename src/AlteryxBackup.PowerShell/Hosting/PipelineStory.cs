@@ -10,9 +10,13 @@ namespace AlteryxBackup.PowerShell.Hosting;
 /// <summary>Tells an operation in PowerShell's streams.</summary>
 internal sealed class PipelineStory
 {
+    // Sooner, the time left would be a guess.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
     private readonly Cmdlet _cmdlet;
     private readonly ProgressRecord _progress;
-    private readonly Stopwatch _step = new();
+    private readonly Stopwatch _activity = new();
+    private long _done;
     private bool _shown;
 
     public PipelineStory(Cmdlet cmdlet, string activity)
@@ -27,7 +31,7 @@ internal sealed class PipelineStory
         switch (happened)
         {
             case StepStartedEvent started:
-                _step.Restart();
+                Begin();
                 _cmdlet.WriteVerbose($"{started.Step} begins.");
                 Show(started.Step, "", percent: -1, secondsLeft: -1);
                 break;
@@ -79,10 +83,23 @@ internal sealed class PipelineStory
             return;
         }
 
-        var rate = progress.Done / Math.Max(_step.Elapsed.TotalSeconds, 0.001);
-        var left = progress.Total is { } bytes && rate > 0 ? (int)Math.Min(int.MaxValue, Math.Max(0, (bytes - progress.Done) / rate)) : -1;
+        // A step that writes and then reads back counts from the beginning again.
+        if (progress.Done < _done)
+        {
+            Begin();
+        }
+
+        _done = progress.Done;
+        var rate = progress.Done / Math.Max(_activity.Elapsed.TotalSeconds, 0.001);
+        var left = progress.Total is { } bytes && rate > 0 && _activity.Elapsed >= Settled ? (int)Math.Min(int.MaxValue, Math.Max(0, (bytes - progress.Done) / rate)) : -1;
         var of = progress.Total is { } size ? " of " + ByteSize.Text(size) : "";
         Show(progress.Step, $"{ByteSize.Text(progress.Done)}{of}, {ByteSize.Text((long)rate)}/s  {progress.Activity}", percent, left);
+    }
+
+    private void Begin()
+    {
+        _activity.Restart();
+        _done = 0;
     }
 
     private void Show(string step, string text, int percent, int secondsLeft)

@@ -11,7 +11,7 @@ namespace AlteryxBackup.EndToEnd.Tests.Documentation;
 /// <param name="Arguments">What stands behind the program's name, quotes taken off.</param>
 internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Every one in the code blocks of README.md and docs/*.md.</summary>
+    /// <summary>Every one in the code blocks and tables of README.md and docs/*.md.</summary>
     public static IReadOnlyList<DocumentedCommand> All(string repository)
     {
         var readme = Path.Combine(repository, "README.md");
@@ -19,7 +19,7 @@ internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<str
         return [.. (File.Exists(readme) ? files.Prepend(readme) : files).SelectMany(file => Read(Path.GetRelativePath(repository, file), File.ReadAllLines(file)))];
     }
 
-    /// <summary>Those in a document's code blocks.</summary>
+    /// <summary>Those in a document's code blocks and, as code, in its tables.</summary>
     public static IEnumerable<DocumentedCommand> Read(string name, IReadOnlyList<string> lines)
     {
         var inBlock = false;
@@ -33,6 +33,13 @@ internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<str
             {
                 yield return new DocumentedCommand($"{name}:{i + 1}", Split(line.Groups["rest"].Value));
             }
+            else if (!inBlock && lines[i].StartsWith('|'))
+            {
+                foreach (var cell in Cell().Matches(lines[i]).Cast<Match>())
+                {
+                    yield return new DocumentedCommand($"{name}:{i + 1}", Split(cell.Groups["rest"].Value));
+                }
+            }
         }
     }
 
@@ -45,6 +52,9 @@ internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<str
 
     [GeneratedRegex("""^\s*(?:(?:\$|>|PS>|&)\s+)?(?:alteryx-backup(?:\.exe)?|"[^"]*alteryx-backup(?:\.exe)?")(?: (?<rest>\S.*))?$""")]
     private static partial Regex Line();
+
+    [GeneratedRegex("`alteryx-backup (?<rest>[^`]+)`")]
+    private static partial Regex Cell();
 
     [GeneratedRegex("""(?:"[^"]*"|'[^']*'|[^\s"'])+""")]
     private static partial Regex Word();

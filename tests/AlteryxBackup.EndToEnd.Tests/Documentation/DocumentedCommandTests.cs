@@ -55,17 +55,17 @@ public sealed partial class DocumentedCommandTests : IClassFixture<Documentation
     }
 
     [Fact]
-    public void Commands_are_found_in_code_blocks_alone_and_cut_where_the_shell_takes_over()
+    public void Commands_are_found_in_code_blocks_and_tables_and_cut_where_the_shell_takes_over()
     {
         string[] document =
         [
             "alteryx-backup prose", "```", "alteryx-backup list --json | jq .", "  $ alteryx-backup check # why",
-            "\"C:\\Program Files\\AlteryxBackup\\alteryx-backup.exe\" backup --config \"D:\\a b.json\"", "other alteryx-backup", "```", "alteryx-backup prose",
+            "\"C:\\Program Files\\AlteryxBackup\\alteryx-backup.exe\" backup --config \"D:\\a b.json\"", "other alteryx-backup", "```", "alteryx-backup prose", "`alteryx-backup prose`", "| List | `alteryx-backup list` |",
         ];
 
         var found = DocumentedCommand.Read("a.md", document).ToList();
 
-        Assert.Equal(["a.md:3", "a.md:4", "a.md:5"], found.Select(command => command.Place));
+        Assert.Equal(["a.md:3", "a.md:4", "a.md:5", "a.md:10"], found.Select(command => command.Place));
         Assert.Equal(["list", "--json"], found[0].Arguments);
         Assert.Equal(["check"], found[1].Arguments);
         Assert.Equal(["backup", "--config", @"D:\a b.json"], found[2].Arguments);
