@@ -28,6 +28,7 @@
         'New-AlteryxBackupConfiguration'
         'New-AlteryxBackupManifest'
         'Remove-AlteryxOldBackup'
+        'Repair-AlteryxBackupState'
         'Start-AlteryxServiceSafely'
         'Stop-AlteryxServiceSafely'
         'Test-AlteryxBackupConfiguration'

@@ -7,7 +7,7 @@ internal static class RecoveryText
 {
     public static void Write(Terminal terminal, RecoverResult result)
     {
-        if (result.Run is { } run)
+        foreach (var run in result.Runs)
         {
             terminal.Say($"{run.Operation ?? "A run"}{(run.Mode is null ? "" : $" ({run.Mode})")} of {run.StartedAt?.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, process {run.ProcessId}, was ended by force.");
             foreach (var action in run.Actions)
@@ -17,7 +17,8 @@ internal static class RecoveryText
 
             terminal.Say($"The service is {run.ServiceState}.");
         }
-        else if (result.Errors.Count == 0)
+
+        if (result.Runs.Count == 0 && result.Errors.Count == 0)
         {
             terminal.Say("Nothing was left to be put right.");
         }

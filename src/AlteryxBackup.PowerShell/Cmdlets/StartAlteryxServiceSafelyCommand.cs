@@ -30,6 +30,11 @@ public sealed class StartAlteryxServiceSafelyCommand : ServiceCmdlet
     private void Start()
     {
         _asked = true;
-        Carry("Start", "Starting the service", (service, request, observer, cancellation) => service.Start(request, observer, cancellation));
+        Carry("Start", "Starting the service", (service, request, observer, cancellation) =>
+        {
+            var status = service.Start(request, observer, cancellation);
+            SessionGuards.Dismiss();
+            return status;
+        });
     }
 }

@@ -10,7 +10,16 @@ namespace AlteryxBackup.PowerShell.Cmdlets;
 [OutputType(typeof(ServiceStatus))]
 public sealed class StopAlteryxServiceSafelyCommand : ServiceCmdlet
 {
+    /// <summary>
+    /// Have the service started again if this PowerShell ends, however it ends, before Start-AlteryxServiceSafely was run. Use it in every runbook: a closed window, a dropped remote
+    /// session or a killed job doesn't leave the server down then.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter RestartIfSessionEnds { get; set; }
+
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        Carry("Stop when no workflow runs", "Stopping the service", (service, request, observer, cancellation) => service.Stop(request, observer, cancellation));
+    protected override void ProcessRecord() => Carry(
+        "Stop when no workflow runs",
+        "Stopping the service",
+        (service, request, observer, cancellation) => service.Stop(request with { KeepGuard = RestartIfSessionEnds ? SessionGuards.Keep : null }, observer, cancellation));
 }

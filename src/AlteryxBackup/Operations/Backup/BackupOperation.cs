@@ -117,7 +117,11 @@ public sealed class BackupOperation
         var begun = _machine.Clock.Elapsed;
         try
         {
-            _ = new Settlement(_machine, state, configuration.ServiceConfiguration, observer).Settle();
+            foreach (var unsettled in Settlement.Due(_machine, state, configuration.ServiceConfiguration, observer))
+            {
+                _ = unsettled.Settle();
+            }
+
             using var run = GuardedRun.Begin(_machine, state, configuration, "Backup", plan.BackupMode.ToString(), logPath, observer);
             return new BackupRunner(_machine, plan, mask, observer, warnings, run).Run(cancellation);
         }

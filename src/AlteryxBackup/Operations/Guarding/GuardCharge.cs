@@ -18,6 +18,9 @@ internal sealed record GuardCharge
     /// <summary>The state folder: lock, journal and history.</summary>
     public string StateDirectory { get; init; } = "";
 
+    /// <summary>The run's journal.</summary>
+    public string JournalPath { get; init; } = "";
+
     /// <summary>Where its log goes.</summary>
     public string LogDirectory { get; init; } = "";
 

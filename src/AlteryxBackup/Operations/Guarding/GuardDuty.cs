@@ -20,9 +20,6 @@ public sealed class GuardDuty
     private static readonly TimeSpan OwnerCheck = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(500);
 
-    // The system's own view of a process's start moves by a second when its clock is corrected.
-    private static readonly TimeSpan ClockCorrection = TimeSpan.FromSeconds(2);
-
     private readonly Machine _machine;
 
     /// <summary>Takes the boundaries.</summary>
@@ -84,10 +81,8 @@ public sealed class GuardDuty
         }
     }
 
-    private bool OwnerLives(GuardCharge charge) => _machine.ProcessList.Snapshot().Any(process => process.Id == charge.ProcessId && IsSame(process, charge));
-
-    private static bool IsSame(ProcessEntry process, GuardCharge charge) =>
-        process.StartedAt is not { } now || charge.ProcessStartedAt is not { } then || (now - then).Duration() < ClockCorrection;
+    private bool OwnerLives(GuardCharge charge) =>
+        _machine.ProcessList.Snapshot().Any(process => process.Id == charge.ProcessId && ProcessIdentity.IsSame(process.StartedAt, charge.ProcessStartedAt));
 
     // A run that lives holds the lock. Whoever has it now and finds another journal, or none, has nothing left to do.
     private ExitCode TakeOver(GuardCharge charge, Task<bool> released)
@@ -98,7 +93,7 @@ public sealed class GuardDuty
             try
             {
                 using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
-                return IsOurs(RunJournal.Read(_machine.Files, state), charge) ? new GuardRecovery(_machine, charge, state).Run() : ExitCode.Success;
+                return IsOurs(RunJournal.Read(_machine.Files, charge.JournalPath), charge) ? new GuardRecovery(_machine, charge, state).Run() : ExitCode.Success;
             }
             catch (BackupException busy) when (busy.Error == ErrorCatalogue.AlreadyRunning)
             {

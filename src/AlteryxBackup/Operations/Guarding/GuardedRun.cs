@@ -46,23 +46,58 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
     public static GuardedRun Begin(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, string operation, string? mode, string? logPath, IOperationObserver observer)
     {
-        var id = Guid.NewGuid().ToString("N");
-        var process = machine.Host.ProcessId;
-        var started = machine.ProcessList.Snapshot().FirstOrDefault(entry => entry.Id == process)?.StartedAt;
         var service = configuration.ServiceConfiguration;
+        var deadline = service.MaxDumpSeconds == 0 ? 0 : (2L * service.MaxServiceWaitSeconds) + service.MaxDumpSeconds + (long)DeadlineMargin.TotalSeconds;
+        return Begin(machine, state, state.Journal, configuration, new RunBegan("", operation, mode, 0, null, machine.Host.UserName, logPath), deadline, observer);
+    }
+
+    /// <summary>Begins a stop that lasts as long as this process, or until the service is started; an earlier one is no longer owed anything.</summary>
+    /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
+    public static GuardedRun BeginSession(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, string? logPath, IOperationObserver observer)
+    {
+        Forget(machine, state);
+        return Begin(machine, state, state.SessionJournal, configuration, new RunBegan("", "StopService", null, 0, null, machine.Host.UserName, logPath), 0, observer);
+    }
+
+    /// <summary>The service runs, or another session answers for it: whatever a session's guard finds later, it has nothing to do any more.</summary>
+    /// <exception cref="BackupException">PathNotWritable.</exception>
+    public static void Forget(Machine machine, StateFolder state)
+    {
+        try
+        {
+            machine.Files.File.Delete(state.SessionJournal);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.Explain(failure, state.SessionJournal, state: null);
+        }
+    }
+
+    private static GuardedRun Begin(Machine machine, StateFolder state, string journalPath, AlteryxBackupConfiguration configuration, RunBegan run, long deadline, IOperationObserver observer)
+    {
+        var process = machine.Host.ProcessId;
+        run = run with
+        {
+            RunId = Guid.NewGuid().ToString("N"),
+            ProcessId = process,
+            ProcessStartedAt = machine.ProcessList.Snapshot().FirstOrDefault(entry => entry.Id == process)?.StartedAt,
+        };
         var charge = new GuardCharge
         {
-            RunId = id,
-            ProcessId = process,
-            ProcessStartedAt = started,
+            RunId = run.RunId,
+            ProcessId = run.ProcessId,
+            ProcessStartedAt = run.ProcessStartedAt,
             StateDirectory = state.Path,
+            JournalPath = journalPath,
             LogDirectory = configuration.BackupConfiguration.LogDirectory,
-            ServiceConfiguration = service,
-            DeadlineSeconds = service.MaxDumpSeconds == 0 ? 0 : (2L * service.MaxServiceWaitSeconds) + service.MaxDumpSeconds + (long)DeadlineMargin.TotalSeconds,
+            ServiceConfiguration = configuration.ServiceConfiguration,
+            DeadlineSeconds = deadline,
         };
-        var journal = RunJournal.Begin(machine, state, new RunBegan(id, operation, mode, process, started, machine.Host.UserName, logPath));
-        return new GuardedRun(machine, state, journal, charge, observer);
+        return new GuardedRun(machine, state, RunJournal.Begin(machine, journalPath, run), charge, observer);
     }
+
+    /// <summary>Leaves the guard standing by, and the journal to whoever starts the service.</summary>
+    public void Hold() => _journal.Dispose();
 
     /// <summary>Notes what is about to be done.</summary>
     /// <exception cref="BackupException">PathNotWritable, DiskFull: it must not be done.</exception>

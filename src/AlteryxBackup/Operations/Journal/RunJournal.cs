@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.IO.Abstractions;
 using System.Text;
-using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
@@ -29,29 +28,32 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Begins the journal of a run; the one of an earlier run must have been settled.</summary>
+    /// <param name="machine">The boundaries.</param>
+    /// <param name="path">Where it stands, in the state folder.</param>
+    /// <param name="run">Its first fact.</param>
     /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
-    public static RunJournal Begin(Machine machine, StateFolder state, RunBegan run)
+    public static RunJournal Begin(Machine machine, string path, RunBegan run)
     {
         try
         {
-            machine.Files.File.Delete(state.Journal + PartialFile.Suffix);
-            using var partial = new PartialFile(machine.Files, machine.DurableFiles, state.Journal);
+            machine.Files.File.Delete(path + PartialFile.Suffix);
+            using var partial = new PartialFile(machine.Files, machine.DurableFiles, path);
             var line = Line(run with { At = machine.Clock.UtcNow });
             partial.Stream.Write(line, 0, line.Length);
             partial.Complete();
             partial.Publish();
-            return Continue(machine, state);
+            return Continue(machine, path);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, state.Journal, "Nothing was begun.");
+            throw StorageFailure.Explain(failure, path, "Nothing was begun.");
         }
     }
 
     /// <summary>Goes on with a journal that a run has left.</summary>
-    public static RunJournal Continue(Machine machine, StateFolder state)
+    public static RunJournal Continue(Machine machine, string path)
     {
-        var stream = machine.DurableFiles.OpenToAppend(state.Journal);
+        var stream = machine.DurableFiles.OpenToAppend(path);
         var whole = new byte[stream.Length];
         var read = 0;
         while (read < whole.Length && stream.Read(whole, read, whole.Length - read) is > 0 and var count)
@@ -60,7 +62,7 @@ internal sealed class RunJournal : IDisposable
         }
 
         // What a kill has left of a line must not become part of the next.
-        var journal = new RunJournal(machine, state.Journal, stream) { _run = UnfinishedRun.From(JournalContent.Of(whole)) };
+        var journal = new RunJournal(machine, path, stream) { _run = UnfinishedRun.From(JournalContent.Of(whole)) };
         _ = stream.Seek(Array.LastIndexOf(whole, (byte)'\n') + 1, SeekOrigin.Begin);
         stream.SetLength(stream.Position);
         return journal;
@@ -68,8 +70,8 @@ internal sealed class RunJournal : IDisposable
 
     /// <summary>What a journal says; null when there is none.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
-    public static JournalContent? Read(IFileSystem files, StateFolder state) =>
-        files.File.Exists(state.Journal) ? JournalContent.Of(files.File.ReadAllBytes(state.Journal)) : null;
+    public static JournalContent? Read(IFileSystem files, string path) =>
+        files.File.Exists(path) ? JournalContent.Of(files.File.ReadAllBytes(path)) : null;
 
     /// <summary>Puts a fact on the disk.</summary>
     /// <exception cref="BackupException">PathNotWritable, DiskFull: what it announces must not be begun.</exception>

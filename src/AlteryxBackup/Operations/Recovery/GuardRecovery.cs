@@ -58,11 +58,11 @@ internal sealed class GuardRecovery
         {
             try
             {
-                var journal = RunJournal.Read(_machine.Files, _state);
+                var journal = RunJournal.Read(_machine.Files, _charge.JournalPath);
                 var run = UnfinishedRun.From(journal ?? JournalContent.Of([]));
                 if (journal is { IsDamaged: true })
                 {
-                    observer.Warning($"The journal {_state.Journal} is damaged; this guard knows by itself which service it has to put back.");
+                    observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which service it has to put back.");
                     run = run with { ServicesOwed = [_charge.ServiceConfiguration.ServiceName] };
                 }
 
@@ -87,7 +87,7 @@ internal sealed class GuardRecovery
     {
         try
         {
-            using var journal = RunJournal.Continue(_machine, _state);
+            using var journal = RunJournal.Continue(_machine, _charge.JournalPath);
             journal.Remember(new DumpEnded());
             foreach (var service in run.ServicesOwed)
             {
@@ -96,7 +96,7 @@ internal sealed class GuardRecovery
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            observer.Warning($"That the service is back can't be noted in {_state.Journal}: {failure.Message}");
+            observer.Warning($"That the service is back can't be noted in {_charge.JournalPath}: {failure.Message}");
         }
     }
 

@@ -13,8 +13,6 @@ namespace AlteryxBackup.Operations.Recovery;
 /// <summary>A dump tool whose run has died. It is known by process and start, never by its name alone; a process that isn't provably it is left alone.</summary>
 internal sealed class OrphanedDump(Machine machine, IOperationObserver observer)
 {
-    // The system's own view of a process's start moves by a second when its clock is corrected.
-    private static readonly TimeSpan ClockCorrection = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -47,8 +45,8 @@ internal sealed class OrphanedDump(Machine machine, IOperationObserver observer)
 
     // Killed before it could note the process, a run leaves only the program and the time.
     private static bool IsDump(ProcessEntry candidate, DumpBegan dump, DumpStarted? process) => process is null
-        ? candidate.StartedAt >= dump.At - ClockCorrection && candidate.Path is { } path && string.Equals(path, dump.Program, PathComparison)
-        : candidate.Id == process.ProcessId && process.StartedAt is { } started && candidate.StartedAt is { } now && (now - started).Duration() < ClockCorrection;
+        ? ProcessIdentity.IsSince(candidate.StartedAt, dump.At) && candidate.Path is { } path && string.Equals(path, dump.Program, PathComparison)
+        : candidate.Id == process.ProcessId && process.StartedAt is not null && candidate.StartedAt is not null && ProcessIdentity.IsSame(candidate.StartedAt, process.StartedAt);
 
     private static StringComparison PathComparison => Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 

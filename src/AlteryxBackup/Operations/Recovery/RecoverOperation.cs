@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
@@ -27,7 +28,7 @@ public sealed class RecoverOperation
     public RecoverResult Plan(RecoverRequest request)
     {
         var loaded = Load(request);
-        return new RecoverResult { WhatIf = true, Run = new Settlement(_machine, State(loaded), loaded.Configuration.ServiceConfiguration, new WarningCollector()).Plan() };
+        return new RecoverResult { WhatIf = true, Runs = [.. Due(loaded, State(loaded), new WarningCollector()).Select(unsettled => unsettled.Plan())] };
     }
 
     /// <summary>Puts right what a run that was ended by force has left; the result says what couldn't be. It can't be cancelled: the service is owed its way back.</summary>
@@ -38,7 +39,7 @@ public sealed class RecoverOperation
         var state = State(loaded);
         new StateFolderGuard(_machine.DurableFiles, _machine.Protection).Secure(state);
         using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Recover", null);
-        return _machine.Files.File.Exists(state.Journal) ? Settle(loaded, state, host) : new RecoverResult();
+        return Due(loaded, state, host).Any() ? Settle(loaded, state, host) : new RecoverResult();
     }
 
     private RecoverResult Settle(LoadedConfiguration loaded, StateFolder state, IOperationObserver host)
@@ -54,7 +55,7 @@ public sealed class RecoverOperation
             observer.Failure($"{error.Id}: {error.Message} What to do: {error.Action}");
         }
 
-        var text = result.Errors.Count > 0 ? result.Errors[0].Message : Settlement.Sentence(result.Run!);
+        var text = result.Errors.Count > 0 ? result.Errors[0].Message : string.Join(" ", result.Runs.Select(Settlement.Sentence));
         new SystemEventReporter(_machine.EventLog, observer).Report(result.ExitCode, warnings.Warnings.Count, text);
         Remember(result, startedAt, Seconds.Of(_machine.Clock.Elapsed - begun), state, warnings);
         return result with { Warnings = warnings.Warnings };
@@ -62,21 +63,36 @@ public sealed class RecoverOperation
 
     private RecoverResult Result(LoadedConfiguration loaded, StateFolder state, IOperationObserver observer)
     {
-        try
+        var runs = new List<RecoveredRun>();
+        var failures = new List<BackupException>();
+        foreach (var unsettled in Due(loaded, state, observer))
         {
-            var run = new Settlement(_machine, state, loaded.Configuration.ServiceConfiguration, observer).Settle();
-            return run is { DamagedJournalPath: { } aside } && run.ServiceState != ServiceState.Running.ToString()
-                ? Failed(ErrorCatalogue.JournalDamaged.Because(
-                    $"The journal of an ended run was damaged, and the service is {run.ServiceState}: it may be that run that stopped it.", $"The journal is kept as {aside}.")) with { Run = run }
-                : new RecoverResult { Run = run };
+            try
+            {
+                var run = unsettled.Settle();
+                runs.Add(run);
+                if (run is { DamagedJournalPath: { } aside } && run.ServiceState != ServiceState.Running.ToString())
+                {
+                    failures.Add(ErrorCatalogue.JournalDamaged.Because(
+                        $"The journal of an ended run was damaged, and the service is {run.ServiceState}: it may be that run that stopped it.", $"The journal is kept as {aside}."));
+                }
+            }
+            catch (BackupException failure)
+            {
+                failures.Add(failure);
+            }
         }
-        catch (BackupException failure)
+
+        return new RecoverResult
         {
-            return Failed(failure);
-        }
+            ExitCode = failures.Count == 0 ? ExitCode.Success : failures[0].Error.ExitCode,
+            Runs = runs,
+            Errors = [.. failures.Select(OperationError.From)],
+        };
     }
 
-    private static RecoverResult Failed(BackupException failure) => new() { ExitCode = failure.Error.ExitCode, Errors = [OperationError.From(failure)] };
+    private IEnumerable<Settlement> Due(LoadedConfiguration loaded, StateFolder state, IOperationObserver observer) =>
+        Settlement.Due(_machine, state, loaded.Configuration.ServiceConfiguration, observer);
 
     private void Remember(RecoverResult result, DateTimeOffset startedAt, double seconds, StateFolder state, WarningCollector warnings)
     {

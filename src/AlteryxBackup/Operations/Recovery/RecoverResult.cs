@@ -16,8 +16,8 @@ public sealed record RecoverResult
     [JsonConverter(typeof(ExitCodeConverter))]
     public ExitCode ExitCode { get; init; }
 
-    /// <summary>The run that was ended by force; null when there was none.</summary>
-    public RecoveredRun? Run { get; init; }
+    /// <summary>The runs that were ended by force; empty when there was none.</summary>
+    public IReadOnlyList<RecoveredRun> Runs { get; init; } = [];
 
     /// <summary>The log of this recovery; null when there was nothing to do.</summary>
     public string? LogPath { get; init; }

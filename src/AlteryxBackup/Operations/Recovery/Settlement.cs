@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
@@ -11,6 +12,7 @@ using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Recovery;
@@ -19,29 +21,41 @@ namespace AlteryxBackup.Operations.Recovery;
 internal sealed class Settlement
 {
     private readonly Machine _machine;
-    private readonly StateFolder _state;
+    private readonly string _journal;
     private readonly ServiceSection _configuration;
     private readonly IOperationObserver _observer;
     private readonly List<string> _actions = [];
 
-    public Settlement(Machine machine, StateFolder state, ServiceSection configuration, IOperationObserver observer)
+    private Settlement(Machine machine, string journal, ServiceSection configuration, IOperationObserver observer)
     {
         _machine = machine;
-        _state = state;
+        _journal = journal;
         _configuration = configuration;
         _observer = observer;
     }
 
-    /// <summary>Settles it, and tells it as one warning.</summary>
-    /// <returns>What was found and done; null when there was nothing.</returns>
-    /// <exception cref="BackupException">ServiceNotRestarted: the journal stays for the next attempt. PathNotWritable: it can't be read or removed.</exception>
-    public RecoveredRun? Settle()
+    /// <summary>What there is to be settled: a run's journal, for whoever holds the lock knows that the run is dead, and that of a session that has ended.</summary>
+    public static IEnumerable<Settlement> Due(Machine machine, StateFolder state, ServiceSection configuration, IOperationObserver observer)
     {
-        if (Read() is not { } journal)
+        var run = new Settlement(machine, state.Journal, configuration, observer);
+        if (run.Read() is not null)
         {
-            return null;
+            yield return run;
         }
 
+        var session = new Settlement(machine, state.SessionJournal, configuration, observer);
+        if (session.Read() is { } journal && !session.SessionLives(journal))
+        {
+            yield return session;
+        }
+    }
+
+    /// <summary>Settles it, and tells it as one warning.</summary>
+    /// <returns>What was found and done.</returns>
+    /// <exception cref="BackupException">ServiceNotRestarted: the journal stays for the next attempt. PathNotWritable: it can't be read or removed.</exception>
+    public RecoveredRun Settle()
+    {
+        var journal = Read()!;
         var run = UnfinishedRun.From(journal);
         if (run.PutBackBy is { } who && run.ServicesOwed.Count == 0)
         {
@@ -62,15 +76,11 @@ internal sealed class Settlement
         return settled;
     }
 
-    /// <summary>What <see cref="Settle"/> would find; changes nothing. Null when there is nothing.</summary>
+    /// <summary>What <see cref="Settle"/> would do; changes nothing.</summary>
     /// <exception cref="BackupException">PathNotWritable: the journal can't be read.</exception>
-    public RecoveredRun? Plan()
+    public RecoveredRun Plan()
     {
-        if (Read() is not { } journal)
-        {
-            return null;
-        }
-
+        var journal = Read()!;
         var run = UnfinishedRun.From(journal);
         if (run.Dump is { } dump)
         {
@@ -90,8 +100,11 @@ internal sealed class Settlement
             }
         }
 
-        return Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = journal.IsDamaged ? _state.Journal : null };
+        return Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = journal.IsDamaged ? _journal : null };
     }
+
+    private bool SessionLives(JournalContent journal) => UnfinishedRun.From(journal).Run is { } session && _machine.ProcessList.Snapshot().Any(
+        process => process.Id == session.ProcessId && ProcessIdentity.IsSame(process.StartedAt, session.ProcessStartedAt));
 
     private static RecoveredRun Describe(UnfinishedRun run) => new()
     {
@@ -121,11 +134,11 @@ internal sealed class Settlement
     {
         try
         {
-            return RunJournal.Read(_machine.Files, _state);
+            return RunJournal.Read(_machine.Files, _journal);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw ErrorCatalogue.PathNotWritable.Because($"The journal of an earlier run, {_state.Journal}, can't be read: {failure.Message}", "Nothing was begun.", cause: failure);
+            throw ErrorCatalogue.PathNotWritable.Because($"The journal of an earlier run, {_journal}, can't be read: {failure.Message}", "Nothing was begun.", cause: failure);
         }
     }
 
@@ -190,17 +203,17 @@ internal sealed class Settlement
     private string KeepAside()
     {
         var name = string.Format(CultureInfo.InvariantCulture, "journal.damaged-{0:yyyyMMdd-HHmmss}", _machine.Clock.UtcNow);
-        var aside = Path.Combine(_state.Path, name + ".log");
+        var aside = Path.Combine(Path.GetDirectoryName(_journal)!, name + ".log");
         for (var number = 2; _machine.Files.File.Exists(aside); number++)
         {
-            aside = Path.Combine(_state.Path, $"{name}_{number}.log");
+            aside = Path.Combine(Path.GetDirectoryName(_journal)!, $"{name}_{number}.log");
         }
 
-        Change(() => _machine.Files.File.Move(_state.Journal, aside));
+        Change(() => _machine.Files.File.Move(_journal, aside));
         return aside;
     }
 
-    private void Discard() => Change(() => _machine.Files.File.Delete(_state.Journal));
+    private void Discard() => Change(() => _machine.Files.File.Delete(_journal));
 
     private void Change(Action change)
     {
@@ -210,7 +223,7 @@ internal sealed class Settlement
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, _state.Journal, "What an earlier run had left was put right; nothing else was begun.");
+            throw StorageFailure.Explain(failure, _journal, "What an earlier run had left was put right; nothing else was begun.");
         }
     }
 }

@@ -7,6 +7,7 @@ using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Operations.Recovery;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -29,8 +30,10 @@ internal sealed class RunbookRun
     private readonly WarningCollector _warnings = new();
     private readonly TimeSpan _begun;
 
-    private RunbookRun(Machine machine, string operation, LoadedConfiguration loaded, LogFile log, IOperationObserver host)
+    private RunbookRun(Machine machine, StateFolder state, string operation, LoadedConfiguration loaded, LogFile log, IOperationObserver host)
     {
+        State = state;
+        LogPath = log.Path;
         _machine = machine;
         _loaded = loaded;
         _begun = machine.Clock.Elapsed;
@@ -44,6 +47,12 @@ internal sealed class RunbookRun
         Steps = new StepSequence(machine.Clock, Observer);
         History = new HistoryEntry { Operation = operation, StartedAt = StartedAt, Host = machine.Host.MachineName, User = machine.Host.UserName };
     }
+
+    /// <summary>The state folder.</summary>
+    public StateFolder State { get; }
+
+    /// <summary>The block's log.</summary>
+    public string LogPath { get; }
 
     /// <summary>Hides the secrets that the block comes to know.</summary>
     public SecretMask Mask { get; } = new();
@@ -75,7 +84,7 @@ internal sealed class RunbookRun
         new StateFolderGuard(machine.DurableFiles, machine.Protection).Secure(state);
         using var held = new RunLock(state.Path, machine.Files, machine.DurableFiles, machine.Clock, machine.Host).Acquire(operation, null);
         using var log = LogFile.Begin(machine, loaded.Configuration.BackupConfiguration.LogDirectory, operation);
-        return new RunbookRun(machine, operation, loaded, log, host).Carry(state, work);
+        return new RunbookRun(machine, state, operation, loaded, log, host).Carry(work);
     }
 
     /// <summary>Tells what the configuration and the server should be looked at for.</summary>
@@ -104,19 +113,24 @@ internal sealed class RunbookRun
         return report.Failures() is { Count: > 0 } failures ? throw new AggregateException(failures) : [.. report.Findings.Select(ManifestBuilder.Check)];
     }
 
-    private T Carry<T>(StateFolder state, Func<RunbookRun, T> work)
+    private T Carry<T>(Func<RunbookRun, T> work)
     {
         try
         {
             Observer.Info($"AlteryxBackup {ProductVersion.Text}: {History.Operation}. {_loaded.Source}");
+            foreach (var unsettled in Settlement.Due(_machine, State, _loaded.Configuration.ServiceConfiguration, Observer))
+            {
+                _ = unsettled.Settle();
+            }
+
             var result = work(this);
-            Remember(state, []);
+            Remember([]);
             return result;
         }
         catch (Exception thrown)
         {
             var failures = Failures.From(thrown).Select(Masked).ToList();
-            Remember(state, failures);
+            Remember(failures);
             if (thrown is OperationCanceledException || ReferenceEquals(thrown, failures[0]))
             {
                 throw;
@@ -130,7 +144,7 @@ internal sealed class RunbookRun
         ? failure
         : failure.Error.Because(Mask.Mask(failure.Happened), Mask.Mask(failure.State), Mask.Mask(failure.Action));
 
-    private void Remember(StateFolder state, List<BackupException> failures)
+    private void Remember(List<BackupException> failures)
     {
         foreach (var failure in failures)
         {
@@ -148,7 +162,7 @@ internal sealed class RunbookRun
         new SystemEventReporter(_machine.EventLog, Observer).Report(exitCode, Warnings.Count, failures.Count == 0 ? text : $"{text} {failures[0].Error.Id}: {failures[0].Message}");
         try
         {
-            new HistoryFile(state.History, _machine.Files, _machine.DurableFiles).Append(History with
+            new HistoryFile(State.History, _machine.Files, _machine.DurableFiles).Append(History with
             {
                 DurationSeconds = DurationSeconds,
                 Status = (failures.Count == 0 ? BackupStatus.Success : failures[0].Error == ErrorCatalogue.Cancelled ? BackupStatus.Cancelled : BackupStatus.Failed).ToString(),

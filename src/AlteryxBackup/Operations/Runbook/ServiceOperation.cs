@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.Guarding;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -17,6 +18,8 @@ namespace AlteryxBackup.Operations.Runbook;
 /// <summary>Stops the service as a backup does, starts it, or looks at it.</summary>
 public sealed class ServiceOperation
 {
+    private static readonly IServiceWatch Unwatched = new NoServiceWatch();
+
     private readonly Machine _machine;
     private readonly RunbookStart _start;
 
@@ -27,8 +30,11 @@ public sealed class ServiceOperation
         _start = new RunbookStart(machine);
     }
 
-    /// <summary>Waits until no workflow runs, then stops the service and leaves it stopped. Cancelled or failed, it puts the service back.</summary>
-    /// <exception cref="BackupException">ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable, ServiceNotRestarted, AlreadyRunning.</exception>
+    /// <summary>
+    /// Waits until no workflow runs, then stops the service and leaves it stopped. Cancelled or failed, it puts the service back; asked for, a guard stands by
+    /// to do so when the session ends.
+    /// </summary>
+    /// <exception cref="BackupException">GuardNotPossible, ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable, ServiceNotRestarted, AlreadyRunning.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the service is as it was.</exception>
     public ServiceStatus Stop(ServiceRequest request, IOperationObserver host, CancellationToken cancellation)
     {
@@ -38,19 +44,35 @@ public sealed class ServiceOperation
         {
             var workflows = Workflows(server);
             var configuration = loaded.Configuration.ServiceConfiguration;
-            var stopped = run.Steps.Run(
-                BackupStep.StopService,
-                () => ServiceStoppers.For(configuration, server, _machine, new NoServiceWatch(), run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
-                service => service.WasStoppedBefore ? "it was stopped before" : $"{configuration.ServiceName} is stopped");
+            GuardedRun? guard = request.KeepGuard is null ? null : GuardedRun.BeginSession(_machine, run.State, loaded.Configuration, run.LogPath, run.Observer);
+            try
+            {
+                var stopped = run.Steps.Run(
+                    BackupStep.StopService,
+                    () => ServiceStoppers.For(configuration, server, _machine, guard ?? Unwatched, run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
+                    service => service.WasStoppedBefore ? "it was stopped before" : $"{configuration.ServiceName} is stopped");
 
-            // Whoever hears of a failure, or has given up, will not start it again.
-            return WayOut.OnFailure(
-                () =>
+                // Whoever hears of a failure, or has given up, will not start it again.
+                var status = WayOut.OnFailure(
+                    () =>
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        return Status(loaded, cancellation) with { WasRunning = !stopped.WasStoppedBefore, RunningWorkflows = workflows, DurationSeconds = run.DurationSeconds };
+                    },
+                    stopped.Start);
+                if (guard is not null && !stopped.WasStoppedBefore)
                 {
-                    cancellation.ThrowIfCancellationRequested();
-                    return Status(loaded, cancellation) with { WasRunning = !stopped.WasStoppedBefore, RunningWorkflows = workflows, DurationSeconds = run.DurationSeconds };
-                },
-                stopped.Start);
+                    guard.Hold();
+                    request.KeepGuard!(guard);
+                    guard = null;
+                }
+
+                return status;
+            }
+            finally
+            {
+                guard?.Dispose();
+            }
         });
     }
 
@@ -68,6 +90,7 @@ public sealed class ServiceOperation
                 BackupStep.StartService,
                 () => ServiceStoppers.Starter(configuration, _machine, run.Observer).Start(),
                 started => started ? $"{configuration.ServiceName} is running" : "it was running before");
+            GuardedRun.Forget(_machine, run.State);
             return Status(loaded, CancellationToken.None) with { WasRunning = !asked, DurationSeconds = run.DurationSeconds };
         });
     }

@@ -9,4 +9,7 @@ public sealed record StateFolder(string Path)
 
     /// <summary>What the running operation may leave to be put right; there only while one runs, or after one was ended by force.</summary>
     public string Journal => System.IO.Path.Combine(Path, "journal.log");
+
+    /// <summary>A stop that a session has asked to be undone when it ends; there only while that session owes the start.</summary>
+    public string SessionJournal => System.IO.Path.Combine(Path, "session.log");
 }

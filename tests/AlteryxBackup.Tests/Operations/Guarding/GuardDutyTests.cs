@@ -66,7 +66,7 @@ public sealed class GuardDutyTests : IDisposable
         Assert.Equal(["start AlteryxService"], _service.Requests);
         Assert.Contains("its guard has put the service back", File.ReadAllText(Directory.GetFiles(Path.Combine(_root, "logs")).Single()), StringComparison.Ordinal);
         Assert.Contains("\"Operation\":\"Guard\"", File.ReadAllText(_state.History), StringComparison.Ordinal);
-        Assert.Equal("its guard", UnfinishedRun.From(RunJournal.Read(_machine.Files, _state)!).PutBackBy);
+        Assert.Equal("its guard", UnfinishedRun.From(RunJournal.Read(_machine.Files, _state.Journal)!).PutBackBy);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class RecoverOperationTests : IDisposable
     {
         var result = _machine.Recover();
 
-        Assert.Equal((ExitCode.Success, null, null), (result.ExitCode, result.Run, result.LogPath));
+        Assert.Equal((ExitCode.Success, 0, null), (result.ExitCode, result.Runs.Count, result.LogPath));
         Assert.False(Directory.Exists(_machine.Logs));
     }
 
@@ -123,7 +123,7 @@ public sealed class RecoverOperationTests : IDisposable
 
         var plan = _machine.PlanRecovery();
 
-        Assert.Equal(4, plan.Run!.Actions.Count);
+        Assert.Equal(4, Assert.Single(plan.Runs).Actions.Count);
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Processes.Ended);
         Assert.True(Directory.Exists(killed.Staging) && File.Exists(_machine.State.Journal));
@@ -155,7 +155,7 @@ public sealed class RecoverOperationTests : IDisposable
             _machine.Service.State = ServiceState.Stopped;
             _machine.Service.Requests.Clear();
 
-            var settled = new Settlement(_machine.Machine, _machine.State, Configuration, _machine.Heard).Settle()!;
+            var settled = Assert.Single(Settlement.Due(_machine.Machine, _machine.State, Configuration, _machine.Heard)).Settle();
 
             Assert.Equal(damaged, File.ReadAllBytes(settled.DamagedJournalPath!));
             File.Delete(settled.DamagedJournalPath!);

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace AlteryxBackup.PowerShell.Hosting;
+
+/// <summary>Guards that stand by until this process ends, by which they know that it has; or until the service is started here.</summary>
+internal static class SessionGuards
+{
+    private static readonly ConcurrentBag<IDisposable> Standing = [];
+
+    /// <summary>Keeps one for as long as this process lives.</summary>
+    public static void Keep(IDisposable guard) => Standing.Add(guard);
+
+    /// <summary>Sends them away: the service has been started, and they find nothing to do.</summary>
+    public static void Dismiss()
+    {
+        while (Standing.TryTake(out var guard))
+        {
+            guard.Dispose();
+        }
+    }
+}
