@@ -43,7 +43,7 @@ internal sealed class GuardRecovery
         var observer = new ObserverGroup(log is null ? [_warnings] : [_warnings, log]);
         var failure = PutBack(observer);
         var text = failure is null
-            ? $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down; its guard has put the service back. Its backup was not made."
+            ? $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down; its guard has put the service back. What the run was doing is not done."
             : $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down. {failure.Message} {failure.Action}";
         observer.Warning(text);
         new SystemEventReporter(_machine.EventLog, observer).Report(failure?.Error.ExitCode ?? ExitCode.Success, _warnings.Warnings.Count, text);

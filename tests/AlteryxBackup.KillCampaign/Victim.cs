@@ -1,0 +1,14 @@
+namespace AlteryxBackup.KillCampaign;
+
+/// <summary>What is killed.</summary>
+public enum Victim
+{
+    /// <summary>The process of the backup alone.</summary>
+    Process,
+
+    /// <summary>The backup's whole session, as when a terminal is closed by force.</summary>
+    Session,
+
+    /// <summary>The guard, and at once the backup: nobody is left, and the next run has to find out.</summary>
+    GuardFirst,
+}
