@@ -1,5 +1,6 @@
 using System;
 using AlteryxBackup.Tests.Platform.Locks;
+using AlteryxBackup.Tests.Platform.Processes;
 
 namespace AlteryxBackup.Tests;
 
@@ -9,6 +10,8 @@ internal static class Program
     public static int Main(string[] args) => args switch
     {
         [LockHolder.Verb, var folder] => LockHolder.Hold(folder),
+        [DetachedProgram.ParentVerb, var folder] => DetachedProgram.RunParent(folder),
+        [DetachedProgram.Verb, var folder] => DetachedProgram.Run(folder),
         _ => throw new ArgumentException("This is run by the tests alone."),
     };
 }

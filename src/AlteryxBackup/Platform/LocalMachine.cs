@@ -18,20 +18,24 @@ public static class LocalMachine
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
+            var processes = new WindowsProcessList();
+            var detached = new WindowsDetachedPrograms(new BreakawayProgram(), new OneShotTask(new ProcessRunner(processes), new FileSystem()));
             return Compose(
-                moduleDirectory, new WindowsDurableFiles(), new WindowsProcessList(), new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
-                new WindowsEventLog());
+                moduleDirectory, new WindowsDurableFiles(), processes, new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
+                new WindowsEventLog(), detached);
         }
 
 #if NET
         return Compose(
-            moduleDirectory, new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry(), new Unix.UnixPathProtection(), new NoSystemEventLog());
+            moduleDirectory, new UnixDurableFiles(), new LinuxProcessList(), new NoServiceManager(), new NoRegistry(), new Unix.UnixPathProtection(), new NoSystemEventLog(),
+            new Unix.UnixDetachedPrograms());
 #else
         throw new PlatformNotSupportedException("The .NET Framework build of the engine runs on Windows alone.");
 #endif
     }
 
     private static Machine Compose(
-        string? moduleDirectory, IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog) => new(
-        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(moduleDirectory), protection, eventLog);
+        string? moduleDirectory, IDurableFiles durable, IProcessList processes, IServiceManager services, IRegistry registry, IPathProtection protection, ISystemEventLog eventLog,
+        IDetachedPrograms detached) => new(
+        new FileSystem(), durable, new SystemClock(), new ProcessRunner(processes), processes, services, registry, new HostInformation(moduleDirectory), protection, eventLog, detached);
 }

@@ -16,4 +16,5 @@ public sealed record Machine(
     IRegistry Registry,
     IHostInformation Host,
     IPathProtection Protection,
-    ISystemEventLog EventLog);
+    ISystemEventLog EventLog,
+    IDetachedPrograms DetachedPrograms);

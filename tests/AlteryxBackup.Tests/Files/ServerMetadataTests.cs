@@ -136,5 +136,5 @@ public sealed class ServerMetadataTests : IDisposable
         new ServerMetadataCollector(machine ?? Machine(_windows, new StubServices(@"CORP\svc"))).Collect(_folder.Server, "AlteryxService", _observer, CancellationToken.None);
 
     private Machine Machine(IRegistry registry, StubServices services, StubHost? host = null) =>
-        new(new FileSystem(), new WatchedDurableFiles(), new InstantClock(), _processes, null!, services, registry, host ?? new StubHost(), null!, null!);
+        new(new FileSystem(), new WatchedDurableFiles(), new InstantClock(), _processes, null!, services, registry, host ?? new StubHost(), null!, null!, null!);
 }

@@ -13,7 +13,14 @@ internal static class LibC
     public const uint NoReplace = 1;
     public const int DontNeed = 4;
     public const int CloseOnExec = 0x80000;
+    public const int ReadWrite = 2;
+    public const int GetDescriptorFlags = 1;
+
+    public const int HangUp = 1;
+    public const int Interrupt = 2;
+    public const int Quit = 3;
     public const int Kill = 9;
+    public static readonly IntPtr Ignore = 1;
 
     public const int NotPermitted = 1;
     public const int NoEntry = 2;
@@ -47,6 +54,22 @@ internal static class LibC
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     public static extern int Close(int descriptor);
+
+    [DllImport("libc", EntryPoint = "dup2", SetLastError = true)]
+    public static extern int Duplicate(int descriptor, int onto);
+
+    /// <summary>Without its third, variadic argument: for requests that have none.</summary>
+    [DllImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static extern int Control(int descriptor, int request);
+
+    [DllImport("libc", EntryPoint = "setsid", SetLastError = true)]
+    public static extern int NewSession();
+
+    [DllImport("libc", EntryPoint = "getsid", SetLastError = true)]
+    public static extern int SessionOf(int processId);
+
+    [DllImport("libc", EntryPoint = "signal", SetLastError = true)]
+    public static extern IntPtr SetHandler(int signal, IntPtr handler);
 
     [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static extern int Flush(int descriptor);
