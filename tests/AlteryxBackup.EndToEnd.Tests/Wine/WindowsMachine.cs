@@ -24,6 +24,10 @@ public sealed class WindowsMachine : IDisposable
     {
         _ = Directory.CreateDirectory(Path.Combine(_root, "prefix"));
         _ = Execute("wine", ["wineboot", "--init"], ("WINEDLLOVERRIDES", "mscoree,mshtml="));
+
+        // Wine's service manager hands its own variables down, and no .NET program starts with that one.
+        _ = Execute("wineserver", ["-k"]);
+        _ = Execute("wineserver", ["-w"]);
         _ = Execute("wine", ["winecfg", "/v", "win10"]);
         _ = Execute("wineserver", ["-p600"]);
         var created = Run("lab", "create", Lab, "--size-mb", "1");

@@ -18,8 +18,8 @@ public sealed class WindowsService : IDisposable
         _labFolder = labFolder;
         Set(switches);
         var command = $"\"{windowsFolder}\\Program Files\\Alteryx\\bin\\AlteryxService.exe\" runasscmservice";
-        Assert.Equal(0, machine.ServiceControl("create", Name, "binPath=", command, "start=", "auto").ExitCode);
-        Assert.Equal(0, machine.ServiceControl("start", Name).ExitCode);
+        Require(machine.ServiceControl("create", Name, "binPath=", command, "start=", "auto"));
+        Require(machine.ServiceControl("start", Name));
         WaitFor("RUNNING");
     }
 
@@ -41,6 +41,8 @@ public sealed class WindowsService : IDisposable
 
         _ = _machine.ServiceControl("delete", Name);
     }
+
+    private static void Require(WindowsRun run) => Assert.True(run.ExitCode == 0, $"sc: exit code {run.ExitCode}: {run.Output}{run.StandardError}");
 
     private void WaitFor(string state)
     {
