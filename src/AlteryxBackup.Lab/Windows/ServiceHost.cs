@@ -13,7 +13,7 @@ internal sealed class ServiceHost(Layout layout)
     public const string Argument = "runasscmservice";
 
     private const uint OwnExitCode = 17;
-    private const uint WaitHintMilliseconds = 2000;
+    private const uint WaitHintMilliseconds = 4000;
 
     private readonly Lock _telling = new();
     private readonly ServiceController _controller = new(layout);

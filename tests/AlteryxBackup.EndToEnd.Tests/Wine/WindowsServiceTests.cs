@@ -67,7 +67,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
     [WineFact]
     public void A_stop_without_a_sign_of_life_is_told_and_waited_for_all_the_same()
     {
-        using var service = Machine.Install(new LabSwitches { ServiceFault = ServiceFault.GivesNoSign, StopSeconds = 6 });
+        using var service = Machine.Install(new LabSwitches { ServiceFault = ServiceFault.GivesNoSign, StopSeconds = 9 });
 
         var backup = Machine.Backup("DatabaseOnly", service.Name);
 
