@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace AlteryxBackup.Lab;
 
@@ -13,9 +15,9 @@ internal static class ProgramFiles
     public static void Install(string folder, params ReadOnlySpan<string> names)
     {
         Directory.CreateDirectory(folder);
-        foreach (var file in (ReadOnlySpan<string>)[Assembly + ".dll", Assembly + ".runtimeconfig.json", Assembly + ".deps.json"])
+        foreach (var file in (string[])[Assembly + ".dll", Assembly + ".runtimeconfig.json", Assembly + ".deps.json", .. OwnRuntime()])
         {
-            File.Copy(Source(file), Path.Combine(folder, file));
+            File.Copy(Source(file), Path.Combine(folder, file), overwrite: true);
         }
 
         foreach (var name in names)
@@ -23,6 +25,11 @@ internal static class ProgramFiles
             File.Copy(Source(Executable(Assembly)), Path.Combine(folder, Executable(name)));
         }
     }
+
+    // A build that brings its own runtime has it beside the program, and looks nowhere else.
+    private static IEnumerable<string> OwnRuntime() => File.Exists(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "hostfxr.dll" : "libhostfxr.so"))
+        ? Directory.EnumerateFiles(AppContext.BaseDirectory).Select(file => Path.GetFileName(file)).Where(file => !file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase))
+        : [];
 
     private static string Source(string file)
     {

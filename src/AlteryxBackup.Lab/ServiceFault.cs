@@ -17,6 +17,9 @@ public enum ServiceFault
     /// <summary>The start command exits 0 and the service stays stopped.</summary>
     DoesNotStart,
 
+    /// <summary>Under the service manager: it raises no checkpoint while it starts and stops.</summary>
+    GivesNoSign,
+
     /// <summary>The start command says so, exits 1, and the service stays stopped.</summary>
     StartFails,
 }

@@ -9,12 +9,15 @@ using AlteryxBackup.Lab.Settings;
 namespace AlteryxBackup.Lab.Service;
 
 /// <summary>The service's own process: holds the database, runs workflows as children, and stops when asked.</summary>
-internal sealed class ServiceDaemon(Layout layout)
+/// <param name="layout">The node.</param>
+/// <param name="tell">Hears each state, and a pending one again and again while it lasts.</param>
+internal sealed class ServiceDaemon(Layout layout, Action<ServiceState> tell)
 {
     /// <summary>The argument that makes the program the service. Nobody types it.</summary>
     public const string Argument = "runasservice";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromMilliseconds(500);
     private readonly ServiceRequests _requests = new(layout);
     private readonly ServiceController _controller = new(layout);
     private readonly Dictionary<LabWorkflow, Process> _workflows = [];
@@ -31,12 +34,10 @@ internal sealed class ServiceDaemon(Layout layout)
             return 1;
         }
 
-        Enter(ServiceState.StartPending);
-        Thread.Sleep(TimeSpan.FromSeconds(_controller.Switches.StartSeconds));
+        Linger(ServiceState.StartPending, _controller.Switches.StartSeconds);
         Enter(ServiceState.Running);
         Serve();
-        Enter(ServiceState.StopPending);
-        Thread.Sleep(TimeSpan.FromSeconds(_controller.Switches.StopSeconds));
+        Linger(ServiceState.StopPending, _controller.Switches.StopSeconds);
         EndWorkflows();
         File.Delete(ServiceRecord.FileIn(layout));
         return 0;
@@ -97,5 +98,19 @@ internal sealed class ServiceDaemon(Layout layout)
         }
     }
 
-    private void Enter(ServiceState state) => ServiceRecord.OfThisProcess(state, _workflows.Keys).Write(layout);
+    private void Linger(ServiceState state, double seconds)
+    {
+        Enter(state);
+        for (var left = TimeSpan.FromSeconds(seconds); left > TimeSpan.Zero; left -= SignOfLife)
+        {
+            Thread.Sleep(left < SignOfLife ? left : SignOfLife);
+            tell(state);
+        }
+    }
+
+    private void Enter(ServiceState state)
+    {
+        ServiceRecord.OfThisProcess(state, _workflows.Keys).Write(layout);
+        tell(state);
+    }
 }

@@ -1,5 +1,6 @@
 using System.IO;
 using AlteryxBackup.Lab.Service;
+using AlteryxBackup.Lab.Windows;
 
 namespace AlteryxBackup.Lab.Verbs;
 
@@ -25,7 +26,8 @@ internal sealed class AlteryxServiceProgram(Layout layout, TextWriter output, Te
             "getversion" => Say($"AlteryxService version {switches.ServerVersion}", 0),
             "start" => new ServiceCommands(layout, output).Start(),
             "stop" => new ServiceCommands(layout, output).Stop(),
-            ServiceDaemon.Argument => new ServiceDaemon(layout).Run(),
+            ServiceDaemon.Argument => new ServiceDaemon(layout, _ => { }).Run(),
+            ServiceHost.Argument => new ServiceHost(layout).Run(),
             _ => Say($"Unknown command '{verb.Name}'.", 1),
         };
     }

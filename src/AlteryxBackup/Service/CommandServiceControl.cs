@@ -46,6 +46,12 @@ public sealed class CommandServiceControl : IServiceControl
     }
 
     /// <inheritdoc/>
+    public void RequireReversible(CancellationToken cancellation)
+    {
+        // A command tells what it can do by doing it.
+    }
+
+    /// <inheritdoc/>
     public ControlAnswer RequestStop(CancellationToken cancellation) =>
         Answer(Run(_configuration.StopCommand, nameof(ServiceSection.StopCommand), cancellation));
 

@@ -8,6 +8,9 @@ namespace AlteryxBackup.Service;
 /// <param name="Text">What was said, for messages; empty when nothing was.</param>
 public sealed record ControlAnswer(bool LooksAccepted, string Text)
 {
+    /// <summary>What to do about a refusal, when the answer itself tells; null when it doesn't.</summary>
+    public string? Action { get; init; }
+
     /// <summary>Taken without a word.</summary>
     public static ControlAnswer Accepted { get; } = new(LooksAccepted: true, "");
 }

@@ -13,6 +13,13 @@ public interface IServiceControl
     /// <exception cref="Platform.Errors.BackupException">ServiceNotAvailable: nobody can say.</exception>
     ServiceState Query(CancellationToken cancellation);
 
+    /// <summary>
+    /// Looks whether the running service, once stopped, could be started again by this account, and whether nothing else would go down with it.
+    /// Touches nothing. What can't be known (a cluster's commands tell nothing) is no obstacle.
+    /// </summary>
+    /// <exception cref="Platform.Errors.BackupException">ServiceNotStartable, ServiceStopRefused, ServiceNotAvailable.</exception>
+    void RequireReversible(CancellationToken cancellation);
+
     /// <summary>Asks it to stop. What the answer is worth shows only in the state that follows.</summary>
     ControlAnswer RequestStop(CancellationToken cancellation);
 

@@ -1,5 +1,6 @@
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Service;
 
@@ -10,4 +11,9 @@ public static class ServiceControls
     public static IServiceControl For(ServiceSection configuration, Machine machine) => configuration.Control == ServiceControlMethod.Command
         ? new CommandServiceControl(machine.Processes, configuration)
         : new ScmServiceControl(machine.Services, configuration.ServiceName);
+
+    /// <summary>The control that the configuration asks for, with who hears of a service that doesn't get on.</summary>
+    public static IServiceControl For(ServiceSection configuration, Machine machine, IOperationObserver observer) => configuration.Control == ServiceControlMethod.Command
+        ? new CommandServiceControl(machine.Processes, configuration)
+        : new ScmServiceControl(machine.Services, configuration.ServiceName, machine.Clock, observer);
 }

@@ -61,7 +61,8 @@ public sealed class ServiceStarter
         throw NotRestarted(
             _notTold is null
                 ? $"Service {_control.Name} stayed stopped after {Attempts} requests to start it{Reason(answer)}."
-                : $"Nobody can tell whether service {_control.Name} runs after {Attempts} requests to start it{Reason(answer)}: {_notTold.Message}");
+                : $"Nobody can tell whether service {_control.Name} runs after {Attempts} requests to start it{Reason(answer)}: {_notTold.Message}",
+            answer.Action);
     }
 
     /// <summary>
@@ -79,8 +80,8 @@ public sealed class ServiceStarter
 
     private static string Reason(ControlAnswer answer) => answer.Text.Length == 0 ? "" : $"; the last was answered '{answer.Text}'";
 
-    private BackupException NotRestarted(string happened) => ErrorCatalogue.ServiceNotRestarted.Because(
-        happened, _notTold is null ? "THE SERVICE IS NOT RUNNING." : "THE SERVICE MAY NOT BE RUNNING.", cause: _notTold);
+    private BackupException NotRestarted(string happened, string? action = null) => ErrorCatalogue.ServiceNotRestarted.Because(
+        happened, _notTold is null ? "THE SERVICE IS NOT RUNNING." : "THE SERVICE MAY NOT BE RUNNING.", action, _notTold);
 
     // Not knowing is no reason to leave the service down: it is asked to start all the same.
     private ServiceState? State()

@@ -45,6 +45,8 @@ public sealed class ServiceStopper
             return FoundStopped();
         }
 
+        // What couldn't be undone is found out before hours are spent waiting for workflows.
+        _control.RequireReversible(cancellation);
         _workflows.UntilIdle(step, cancellation);
         _watch.StandBy();
 
@@ -121,7 +123,7 @@ public sealed class ServiceStopper
             if (!answer.LooksAccepted && (state is ServiceState.Running or ServiceState.Paused) && waited >= _limits.Grace)
             {
                 throw ErrorCatalogue.ServiceStopRefused.Because(
-                    $"The request to stop service {_control.Name} was refused: {answer.Text}.", "The service is still running; nothing was changed.");
+                    $"The request to stop service {_control.Name} was refused: {answer.Text}.", "The service is still running; nothing was changed.", answer.Action);
             }
 
             if (waited >= _limits.Service)

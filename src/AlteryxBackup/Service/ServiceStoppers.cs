@@ -14,10 +14,10 @@ internal static class ServiceStoppers
         var limits = ServiceLimits.From(configuration);
         var workflows = new WorkflowWait(
             new RunningWorkflows(machine.ProcessList, server), machine.ProcessList, machine.Clock, limits, configuration.ForceStopWorkflows, observer);
-        return new ServiceStopper(ServiceControls.For(configuration, machine), workflows, Starter(configuration, machine, observer), watch, machine.Clock, limits, observer);
+        return new ServiceStopper(ServiceControls.For(configuration, machine, observer), workflows, Starter(configuration, machine, observer), watch, machine.Clock, limits, observer);
     }
 
     /// <summary>What starts it.</summary>
     public static ServiceStarter Starter(ServiceSection configuration, Machine machine, IOperationObserver observer) =>
-        new(ServiceControls.For(configuration, machine), machine.Clock, ServiceLimits.From(configuration), observer);
+        new(ServiceControls.For(configuration, machine, observer), machine.Clock, ServiceLimits.From(configuration), observer);
 }

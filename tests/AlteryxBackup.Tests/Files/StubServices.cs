@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using AlteryxBackup.Platform.Services;
 
@@ -10,6 +11,10 @@ internal sealed class StubServices(string? account, bool available = true) : ISe
 
     public ServiceDetails Query(string serviceName) =>
         serviceName == "AlteryxService" ? new ServiceDetails(ServiceState.Running, 1, account, "Automatic", null) : throw new Win32Exception(1060, "The specified service does not exist");
+
+    public IReadOnlyList<string> RunningDependents(string serviceName) => [];
+
+    public void RequireControl(string serviceName) => throw new NotSupportedException();
 
     public void RequestStart(string serviceName) => throw new NotSupportedException();
 

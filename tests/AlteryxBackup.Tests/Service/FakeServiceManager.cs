@@ -20,13 +20,24 @@ internal sealed class FakeServiceManager : IServiceManager
 
     public int? StartError { get; set; }
 
+    public int? ControlError { get; set; }
+
+    public List<string> Dependents { get; } = [];
+
+    /// <summary>What a query tells, but for the state.</summary>
+    public ServiceDetails Details { get; set; } = new(ServiceState.Running, 1, @"CORP\svc", "Automatic", null);
+
     public Action OnStop { get; set; } = () => { };
 
     public ServiceDetails Query(string serviceName)
     {
         Throw(QueryError);
-        return new ServiceDetails(State, 1, @"CORP\svc", "Automatic", null);
+        return Details with { State = State };
     }
+
+    public IReadOnlyList<string> RunningDependents(string serviceName) => Dependents;
+
+    public void RequireControl(string serviceName) => Throw(ControlError);
 
     public void RequestStart(string serviceName)
     {

@@ -54,6 +54,8 @@ internal sealed class SimulatedService(FakeClock clock, ServiceState state = Ser
         return Now;
     }
 
+    public void RequireReversible(CancellationToken cancellation) => cancellation.ThrowIfCancellationRequested();
+
     public ControlAnswer RequestStop(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -37,6 +37,12 @@ public static class ErrorCatalogue
         "The request to stop the service was refused.",
         "Check that this account may control the service, and that nothing depends on it; then run the backup again.");
 
+    /// <summary>The service would not come back after a stop.</summary>
+    public static readonly ErrorDefinition ServiceNotStartable = Declare(
+        nameof(ServiceNotStartable), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The service is running, but could not be started again once it is stopped.",
+        "Look at its start type and at the rights of this account (Get-Service, sc.exe qc, sc.exe sdshow); put right what is missing, then run the backup again.");
+
     /// <summary>The service did not stop in time.</summary>
     public static readonly ErrorDefinition ServiceStopTimeout = Declare(
         nameof(ServiceStopTimeout), ExitCode.Service, ErrorCategory.OperationTimeout,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AlteryxBackup.Platform.Services;
 
@@ -10,6 +11,12 @@ public sealed class NoServiceManager : IServiceManager
 
     /// <inheritdoc/>
     public ServiceDetails Query(string serviceName) => throw Missing();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RunningDependents(string serviceName) => throw Missing();
+
+    /// <inheritdoc/>
+    public void RequireControl(string serviceName) => throw Missing();
 
     /// <inheritdoc/>
     public void RequestStart(string serviceName) => throw Missing();

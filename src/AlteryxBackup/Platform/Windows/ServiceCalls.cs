@@ -10,11 +10,13 @@ internal static class ServiceCalls
     public const uint Connect = 0x0001;
     public const uint QueryConfiguration = 0x0001;
     public const uint QueryStatus = 0x0004;
+    public const uint EnumerateDependents = 0x0008;
     public const uint Start = 0x0010;
     public const uint Stop = 0x0020;
 
     public const int StatusOfProcess = 0;
     public const uint StopRequest = 1;
+    public const uint Active = 1;
 
     [DllImport("advapi32", EntryPoint = "OpenSCManagerW", CharSet = CharSet.Unicode, SetLastError = true)]
     public static extern ServiceHandle OpenServiceControl(string? machine, string? database, uint access);
@@ -29,6 +31,10 @@ internal static class ServiceCalls
     [DllImport("advapi32", EntryPoint = "QueryServiceConfigW", CharSet = CharSet.Unicode, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool GetConfiguration(ServiceHandle service, IntPtr buffer, int size, out int needed);
+
+    [DllImport("advapi32", EntryPoint = "EnumDependentServicesW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static extern bool GetDependents(ServiceHandle service, uint state, IntPtr buffer, int size, out int needed, out int count);
 
     [DllImport("advapi32", EntryPoint = "StartServiceW", CharSet = CharSet.Unicode, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
@@ -69,6 +75,15 @@ internal struct ServiceProcessStatus
     public ServiceStatus Status;
     public int ProcessId;
     public uint Flags;
+}
+
+/// <summary>ENUM_SERVICE_STATUSW; its texts are pointers into the buffer behind it.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct DependentService
+{
+    public IntPtr Name;
+    public IntPtr DisplayName;
+    public ServiceStatus Status;
 }
 
 /// <summary>QUERY_SERVICE_CONFIGW; its texts are pointers into the buffer behind it.</summary>

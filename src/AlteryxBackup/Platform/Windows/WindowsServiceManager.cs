@@ -1,14 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using AlteryxBackup.Platform.Services;
 
 namespace AlteryxBackup.Platform.Windows;
 
-/// <summary>The service control manager of this machine. Each call asks for the rights that it needs and no more.</summary>
+/// <summary>The service control manager of a machine. Each call asks for the rights that it needs and no more.</summary>
 internal sealed class WindowsServiceManager : IServiceManager
 {
     private const int InsufficientBuffer = 122;
+    private const int MoreData = 234;
+
+    private readonly string? _machineName;
+
+    /// <summary>Takes the machine.</summary>
+    /// <param name="machineName">Its network name, with <c>\\</c> before it or not; null for this one. Its manager is reached by RPC over named pipes.</param>
+    public WindowsServiceManager(string? machineName = null) => _machineName = machineName;
 
     /// <inheritdoc/>
     public bool IsAvailable => true;
@@ -22,7 +30,13 @@ internal sealed class WindowsServiceManager : IServiceManager
             throw LastFailure();
         }
 
-        var details = new ServiceDetails(StateOf(status.Status.State), status.ProcessId == 0 ? null : status.ProcessId, null, null, null);
+        var details = new ServiceDetails(StateOf(status.Status.State), status.ProcessId == 0 ? null : status.ProcessId, null, null, null)
+        {
+            CheckPoint = status.Status.CheckPoint,
+            WaitHint = TimeSpan.FromMilliseconds(status.Status.WaitHint),
+            ExitCode = unchecked((int)status.Status.ExitCode),
+            OwnExitCode = unchecked((int)status.Status.ServiceExitCode),
+        };
         try
         {
             using var readable = Open(serviceName, ServiceCalls.QueryConfiguration);
@@ -33,6 +47,23 @@ internal sealed class WindowsServiceManager : IServiceManager
             return details;
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RunningDependents(string serviceName)
+    {
+        try
+        {
+            using var service = Open(serviceName, ServiceCalls.EnumerateDependents);
+            return DependentsOf(service);
+        }
+        catch (Win32Exception failure) when (failure.NativeErrorCode == SystemFailure.AccessDenied)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void RequireControl(string serviceName) => Open(serviceName, ServiceCalls.Start | ServiceCalls.Stop).Dispose();
 
     /// <inheritdoc/>
     public void RequestStart(string serviceName)
@@ -54,9 +85,9 @@ internal sealed class WindowsServiceManager : IServiceManager
         }
     }
 
-    private static ServiceHandle Open(string serviceName, uint access)
+    private ServiceHandle Open(string serviceName, uint access)
     {
-        using var control = ServiceCalls.OpenServiceControl(null, null, ServiceCalls.Connect);
+        using var control = ServiceCalls.OpenServiceControl(_machineName, null, ServiceCalls.Connect);
         if (control.IsInvalid)
         {
             throw LastFailure();
@@ -71,6 +102,41 @@ internal sealed class WindowsServiceManager : IServiceManager
         }
 
         return service;
+    }
+
+    private static List<string> DependentsOf(ServiceHandle service)
+    {
+        if (ServiceCalls.GetDependents(service, ServiceCalls.Active, IntPtr.Zero, 0, out var size, out _))
+        {
+            return [];
+        }
+
+        if (Marshal.GetLastWin32Error() != MoreData)
+        {
+            throw LastFailure();
+        }
+
+        var buffer = Marshal.AllocHGlobal(size);
+        try
+        {
+            if (!ServiceCalls.GetDependents(service, ServiceCalls.Active, buffer, size, out _, out var count))
+            {
+                throw LastFailure();
+            }
+
+            var names = new List<string>();
+            for (var index = 0; index < count; index++)
+            {
+                var dependent = Marshal.PtrToStructure<DependentService>(IntPtr.Add(buffer, index * Marshal.SizeOf<DependentService>()));
+                names.Add(Marshal.PtrToStringUni(dependent.Name)!);
+            }
+
+            return names;
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(buffer);
+        }
     }
 
     private static ServiceDetails WithConfiguration(ServiceDetails details, ServiceHandle service)
@@ -117,7 +183,7 @@ internal sealed class WindowsServiceManager : IServiceManager
         1 => "System",
         2 => "Automatic",
         3 => "Manual",
-        4 => "Disabled",
+        4 => ServiceDetails.Disabled,
         _ => null,
     };
 

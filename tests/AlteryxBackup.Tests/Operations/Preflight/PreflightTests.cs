@@ -102,6 +102,21 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_would_not_come_back_is_told_before_it_is_stopped()
+    {
+        _machine.Service.Details = _machine.Service.Details with { StartType = ServiceDetails.Disabled };
+        Assert.Equal("ServiceNotStartable", Finding("Service").Failure!.Error.Id);
+
+        _machine.Service.Details = _machine.Service.Details with { StartType = "Manual" };
+        _machine.Service.Dependents.Add("Billing");
+        Assert.Equal("ServiceStopRefused", Finding("Service").Failure!.Error.Id);
+        Assert.Contains("Billing", Finding("Service").Detail, StringComparison.Ordinal);
+
+        _machine.Service.ControlError = 5;
+        Assert.Equal("ServiceNotStartable", Finding("Service").Failure!.Error.Id);
+    }
+
+    [Fact]
     public void Running_workflows_are_counted_and_the_wait_for_them_is_told()
     {
         _machine.Processes.Processes.Add(new ProcessEntry(7, 999, RunningWorkflows.ProgramName, null, null));

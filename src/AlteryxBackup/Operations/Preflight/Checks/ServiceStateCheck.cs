@@ -5,7 +5,7 @@ using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Preflight.Checks;
 
-/// <summary>REQ-6.1.2: the service exists and answers.</summary>
+/// <summary>REQ-6.1.2: the service exists and answers, and would come back after a stop.</summary>
 internal sealed class ServiceStateCheck : IPreflightCheck
 {
     public string Name => "Service";
@@ -19,6 +19,11 @@ internal sealed class ServiceStateCheck : IPreflightCheck
 
         var control = ServiceControls.For(context.Configuration.ServiceConfiguration, context.Machine);
         var state = control.Query(context.Cancellation);
+        if (state == ServiceState.Running)
+        {
+            control.RequireReversible(context.Cancellation);
+        }
+
         return state switch
         {
             ServiceState.Running => PreflightFinding.Passed(Name, $"{control.Name} is running."),
