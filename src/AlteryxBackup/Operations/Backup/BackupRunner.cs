@@ -212,7 +212,8 @@ internal sealed class BackupRunner
                 BackupStep.DumpDatabase,
                 () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
                     _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
-                dump => dump.Method),
+                dump => dump.Method,
+                dump => !dump.LooksFailed),
             () => PutBack(stopped, made));
     }
 

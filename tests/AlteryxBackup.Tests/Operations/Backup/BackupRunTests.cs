@@ -166,7 +166,11 @@ public sealed class BackupRunTests : IDisposable
     {
         _machine.AlteryxService.OnDump = folder => FakeAlteryxService.WriteDump(folder) + 1;
 
-        AssertFailed(_machine.Run(), ErrorCatalogue.DumpFailed, BackupStep.ProveDump);
+        var result = _machine.Run();
+
+        Assert.Equal(("DumpFailed", ExitCode.Database), (Assert.Single(result.Errors).Id, result.ExitCode));
+        Assert.Equal([BackupStep.DumpDatabase, BackupStep.ProveDump], result.Steps.Where(step => step.Outcome == StepOutcome.Failed).Select(step => step.Name));
+        AssertNothingLeft(result);
         AssertPutBack();
     }
 
