@@ -71,7 +71,7 @@ public sealed class NightlyServer : IDisposable
     internal BackupRun Refused(params string[] arguments) => Unchanged(arguments, []);
 
     /// <summary>Runs a backup that its first checks end: all it leaves is the record of that, a log and a line of the history.</summary>
-    internal BackupRun EndedByItsChecks(params string[] arguments) => Unchanged(arguments, [PathTo("BackupLogs"), StateFolder]);
+    internal BackupRun EndedByItsChecks(params string[] arguments) => Unchanged(arguments, [PathTo("BackupLogs"), StateFolder, PathTo("settings ")]);
 
     private BackupRun Unchanged(string[] arguments, string[] records)
     {
