@@ -24,7 +24,7 @@ public sealed class StateFolderGuard(IDurableFiles durable, IPathProtection prot
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, folder.Path, state: null);
+            throw StorageFailure.Explain(failure, folder.Path, state: null, StateFolderRoom.Advice);
         }
 
         Check(folder);

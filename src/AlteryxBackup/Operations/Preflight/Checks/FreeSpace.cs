@@ -32,6 +32,6 @@ internal static class FreeSpace
 
         return free >= neededBytes
             ? PreflightFinding.Passed(name, $"{ByteSize.Text(free)} free at {folder}; {needed}.")
-            : PreflightFinding.Failed(name, ErrorCatalogue.DiskFull.Because($"{folder} has {ByteSize.Text(free)} free; {needed}."));
+            : PreflightFinding.Failed(name, ErrorCatalogue.DiskFull.Because($"{folder} has {ByteSize.Text(free)} free; {needed}.", action: $"Free space there, or point BackupConfiguration.{needs[0].Setting} at a larger disk."));
     }
 }

@@ -10,16 +10,17 @@ namespace AlteryxBackup.Operations.Preflight.Checks;
 /// <summary>Room that a run needs in one place (REQ-6.1.1).</summary>
 /// <param name="Folder">The place.</param>
 /// <param name="What">What it is for.</param>
+/// <param name="Setting">Its name in BackupConfiguration.</param>
 /// <param name="Bytes">How much; null when the size of the database can't be told.</param>
-internal sealed record SpaceNeed(string Folder, string What, long? Bytes)
+internal sealed record SpaceNeed(string Folder, string What, string Setting, long? Bytes)
 {
     /// <summary>Staging: the database twice, and the files.</summary>
     public static SpaceNeed OfStaging(PreflightContext context) =>
-        new(context.Configuration.BackupConfiguration.TempDirectory, "staging", (2 * DatabaseSize.Of(context)) + FilesSize(context));
+        new(context.Configuration.BackupConfiguration.TempDirectory, "staging", nameof(BackupSection.TempDirectory), (2 * DatabaseSize.Of(context)) + FilesSize(context));
 
     /// <summary>The archive: as large as what is in it, for what doesn't compress.</summary>
     public static SpaceNeed OfArchive(PreflightContext context) =>
-        new(context.Configuration.BackupConfiguration.LocalBackupPath, "the archive", DatabaseSize.Of(context) + FilesSize(context));
+        new(context.Configuration.BackupConfiguration.LocalBackupPath, "the archive", nameof(BackupSection.LocalBackupPath), DatabaseSize.Of(context) + FilesSize(context));
 
     /// <summary>Whether two places share a volume, and so its free space.</summary>
     public bool SharesVolumeWith(SpaceNeed other) => Volume.Of(Folder) is { } volume && volume == Volume.Of(other.Folder);
@@ -31,7 +32,7 @@ internal sealed record SpaceNeed(string Folder, string What, long? Bytes)
             .Select(place => new DirectoryDestination(context.Machine.Files, context.Machine.DurableFiles, place)).ToList<IDestination>();
         return local.Count == 0
             ? []
-            : [.. Reachability.Default.Ask(local, context.Cancellation).Where(place => place.Error is null).Select(place => OfArchive(context) with { Folder = place.Destination, What = "a copy" })];
+            : [.. Reachability.Default.Ask(local, context.Cancellation).Where(place => place.Error is null).Select(place => OfArchive(context) with { Folder = place.Destination, What = "a copy", Setting = nameof(BackupSection.NetworkBackupPaths) })];
     }
 
     private static long FilesSize(PreflightContext context) => context.Mode.IncludesFiles()
