@@ -281,7 +281,9 @@ public sealed class BackupRunTests : IDisposable
         Assert.Equal((ExitCode.Storage, "CopyFailed"), (result.ExitCode, Assert.Single(result.Errors).Id));
         Assert.Contains(Path.Combine(places[0], Archive + end), result.Errors[0].Message, StringComparison.Ordinal);
         Assert.Equal([false, true], result.Copies.Select(copy => copy.Verified));
-        Assert.Equal([false, true], Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!.Copies.Select(copy => copy.Verified));
+        Assert.Equal([result.Errors[0], null], result.Copies.Select(copy => copy.Error));
+        var told = Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!.Copies;
+        Assert.Equal([(false, "CopyFailed"), (true, null)], told.Select(copy => (copy.Verified, copy.ErrorId)));
         Assert.Contains(result.Retention, decision => decision.ArchivePath == Path.Combine(places[1], Archive));
         Assert.DoesNotContain(result.Retention, decision => decision.ArchivePath.StartsWith(places[0], StringComparison.Ordinal));
     }
