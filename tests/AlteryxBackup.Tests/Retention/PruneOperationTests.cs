@@ -104,9 +104,9 @@ public sealed class PruneOperationTests : IDisposable
 
         Assert.Equal([_machine.Backups, gone, copies], result.Places.Select(place => place.Folder));
         Assert.Equal([3, 0, 2], result.Places.Select(place => place.Decisions.Count));
-        Assert.Equal([null, "DestinationUnreachable", null], result.Places.Select(place => place.Error?.Id));
+        Assert.Equal([null, "DestinationNotFound", null], result.Places.Select(place => place.Error?.Id));
         Assert.Equal((ExitCode.Storage, 3), (result.ExitCode, result.RemovedCount));
-        Assert.Equal("DestinationUnreachable", Assert.Single(result.Errors).Id);
+        Assert.Equal("DestinationNotFound", Assert.Single(result.Errors).Id);
         Assert.True(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[1]))));
         Assert.False(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[0]))));
         Assert.Equal(
