@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Locks;
 
 namespace AlteryxBackup.Operations.State;
 
