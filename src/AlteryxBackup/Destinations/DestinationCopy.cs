@@ -18,7 +18,7 @@ internal sealed class DestinationCopy(
     ArchiveFiles archive, IDestination destination, IFileSystem files, Reachability reachability, ContentReader reader, IOperationObserver observer, CancellationToken cancellation)
 {
     private const string MoreRoom = "Free space there, or name a larger place in BackupConfiguration.NetworkBackupPaths. The local archive is whole: copy it with Copy-AlteryxBackup, "
-        + "or by hand with its .manifest.json and .sha256, and check the copy with Test-AlteryxBackupIntegrity or 'alteryx-backup verify'.";
+        + "or by hand with its .manifest.json and .sha256, and check the copy with 'alteryx-backup verify' (Test-AlteryxBackupIntegrity).";
 
     private readonly SourceFile _archive = SourceFile.OfArchive(archive, files);
     private readonly FileCopy _copy = new(files, destination, reader, observer);

@@ -77,7 +77,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ConfigurationInvalid = Declare(
         nameof(ConfigurationInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
         "The configuration can't be used.",
-        "Correct the settings named; Test-AlteryxBackupConfiguration or 'alteryx-backup config test' shows all faults at once.");
+        "Correct the settings named; 'alteryx-backup config test' (Test-AlteryxBackupConfiguration) shows all faults at once.");
 
     /// <summary>The configuration file that was named isn't there.</summary>
     public static readonly ErrorDefinition ConfigurationNotFound = Declare(
@@ -101,7 +101,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ConfigurationExists = Declare(
         nameof(ConfigurationExists), ExitCode.Validation, ErrorCategory.InvalidArgument,
         "There is a configuration file already; it is never overwritten.",
-        "Name another file, or edit the one that is there; Test-AlteryxBackupConfiguration or 'alteryx-backup config test' checks it.");
+        "Name another file, or edit the one that is there; 'alteryx-backup config test' (Test-AlteryxBackupConfiguration) checks it.");
 
     /// <summary>The server's settings can't be read.</summary>
     public static readonly ErrorDefinition ServerSettingsUnreadable = Declare(
@@ -185,7 +185,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition CopyFailed = Declare(
         nameof(CopyFailed), ExitCode.Storage, ErrorCategory.WriteError,
         "The copy of an archive to a destination failed.",
-        "Check space, rights and network there; the local archive is whole. Copy it there with Copy-AlteryxBackup, or by hand with its .manifest.json and .sha256, and check the copy with Test-AlteryxBackupIntegrity or 'alteryx-backup verify'.");
+        "Check space, rights and network there; the local archive is whole. Copy it there with Copy-AlteryxBackup, or by hand with its .manifest.json and .sha256, and check the copy with 'alteryx-backup verify' (Test-AlteryxBackupIntegrity).");
 
     /// <summary>The dump tool failed by its own word.</summary>
     public static readonly ErrorDefinition DumpFailed = Declare(
@@ -215,7 +215,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ArchiveNotFound = Declare(
         nameof(ArchiveNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
         "The archive does not exist.",
-        "Check the path; Get-AlteryxBackup or 'alteryx-backup list' shows the archives that are there.");
+        "Check the path; 'alteryx-backup list' (Get-AlteryxBackup) shows the archives that are there.");
 
     /// <summary>The archive isn't what it must be.</summary>
     public static readonly ErrorDefinition ArchiveInvalid = Declare(
@@ -227,7 +227,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ArchiveTooSmall = Declare(
         nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
         "The archive is smaller than the minimum of its mode.",
-        "Read in the log's step lines how many documents and files it held, and compare with earlier archives (Get-AlteryxBackup, 'alteryx-backup list'); if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
+        "Read in the log's step lines how many documents and files it held, and compare with earlier archives: 'alteryx-backup list' (Get-AlteryxBackup); if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
 
     /// <summary>There is no recent good backup.</summary>
     public static readonly ErrorDefinition BackupTooOld = Declare(
