@@ -91,6 +91,7 @@ public sealed class FolderCheckTests : IDisposable
         var staging = new StagingSpaceCheck().Run(context);
 
         Assert.Equal(ErrorCatalogue.DiskFull, staging.Failure!.Error);
+        Assert.Contains("BackupConfiguration.TempDirectory", staging.Failure.Action, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Storage, staging.Failure.Error.ExitCode);
         Assert.Equal(PreflightOutcome.Passed, new LocalSpaceCheck().Run(context).Outcome);
     }
