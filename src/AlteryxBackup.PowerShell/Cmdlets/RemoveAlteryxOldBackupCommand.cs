@@ -10,7 +10,7 @@ using AlteryxBackup.Retention;
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Removes archives older than the RetentionDays of their mode, by the rules of every backup run.</summary>
-/// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others and those from the future are never removed, but reported. Look first with -WhatIf; -Confirm asks for each file.</remarks>
+/// <remarks>The newest good backup of each mode always stays in each place; damaged files, files of others, archives of other servers and those from the future are never removed, but reported. Look first with -WhatIf; -Confirm asks for each file.</remarks>
 [Cmdlet(VerbsCommon.Remove, "AlteryxOldBackup", SupportsShouldProcess = true, DefaultParameterSetName = ByPath)]
 [OutputType(typeof(RetentionDecision))]
 public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
@@ -30,6 +30,11 @@ public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>The server whose archives are judged. Without it: this machine. Use it for the archives of a server that was renamed or retired; logs are left alone then.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Server { get; set; }
+
     /// <inheritdoc/>
     protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Places;
 
@@ -39,7 +44,7 @@ public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
         IEnumerable<string?> everyPlaceConfigured = [null];
         foreach (var folder in Path is null && LiteralPath is null ? everyPlaceConfigured : ArchivePaths.Resolve(this, Path, LiteralPath))
         {
-            Report(folder, () => Prune(new PruneRequest { Folder = folder, ConfigPath = ConfigurationFile, Parameters = Settings }));
+            Report(folder, () => Prune(new PruneRequest { Folder = folder, Server = Server, ConfigPath = ConfigurationFile, Parameters = Settings }));
         }
     }
 

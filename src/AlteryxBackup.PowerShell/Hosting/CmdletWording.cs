@@ -1,19 +1,12 @@
-using System.Collections.Generic;
-using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace AlteryxBackup.PowerShell.Hosting;
 
-/// <summary>The engine's advice names commands of the command line; whoever works in PowerShell is told the cmdlet of the same effect.</summary>
+/// <summary>The engine's advice names the command line's commands, each with the cmdlet of the same effect behind it: 'alteryx-backup list' (Get-AlteryxBackup). Whoever works in PowerShell is told the cmdlet.</summary>
 internal static class CmdletWording
 {
-    private static readonly IReadOnlyDictionary<string, string> Cmdlets = new Dictionary<string, string>
-    {
-        ["alteryx-backup config test"] = "Test-AlteryxBackupConfiguration",
-        ["alteryx-backup verify"] = "Test-AlteryxBackupIntegrity",
-        ["alteryx-backup list"] = "Get-AlteryxBackup",
-        ["alteryx-backup show"] = "Get-AlteryxBackup -Detailed",
-    };
+    private static readonly Regex CommandWithCmdlet = new(@"'alteryx-backup [^']+' \((\w+-\w+)\)", RegexOptions.CultureInvariant);
 
-    /// <summary>The text with cmdlets' names in it.</summary>
-    public static string Of(string action) => Cmdlets.Aggregate(action, (text, command) => text.Replace($"'{command.Key}'", command.Value));
+    /// <summary>The text with cmdlets' names alone.</summary>
+    public static string Of(string action) => CommandWithCmdlet.Replace(action, "$1");
 }

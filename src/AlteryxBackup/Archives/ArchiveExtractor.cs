@@ -50,7 +50,7 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, target, NothingUnpacked);
+            throw StorageFailure.Explain(failure, target, NothingUnpacked, "Free space there, or unpack to a folder on a larger disk.");
         }
         finally
         {

@@ -36,7 +36,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, request.ArchivePath + PartialFile.Suffix, NothingLeft);
+            throw StorageFailure.Explain(failure, request.ArchivePath + PartialFile.Suffix, NothingLeft, ArchiveRoom.Advice);
         }
         finally
         {

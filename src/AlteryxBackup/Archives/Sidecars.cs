@@ -86,7 +86,7 @@ public sealed class Sidecars(IFileSystem files, IDurableFiles durable)
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, path, "The archive itself is complete; the files beside it are missing or old.");
+            throw StorageFailure.Explain(failure, path, "The archive itself is complete; the files beside it are missing or old.", ArchiveRoom.Advice);
         }
     }
 }

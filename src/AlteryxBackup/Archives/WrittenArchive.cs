@@ -61,7 +61,7 @@ public sealed class WrittenArchive : IDisposable
         {
             throw StorageFailure.Explain(failure, ArchivePath, failure is NameNotFlushedException
                 ? "The archive has its final name and is whole as it was read back, but after a power failure that name may be gone; the files beside it were not written."
-                : "The archive did not get its final name; the unfinished file is removed.");
+                : "The archive did not get its final name; the unfinished file is removed.", ArchiveRoom.Advice);
         }
     }
 

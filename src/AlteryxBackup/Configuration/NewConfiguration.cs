@@ -51,7 +51,7 @@ public sealed class NewConfiguration
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, target, "The configuration file was not written.");
+            throw StorageFailure.Explain(failure, target, "The configuration file was not written.", "Free space there, or have the file on another disk.");
         }
 
         return target;

@@ -17,11 +17,14 @@ namespace AlteryxBackup.Destinations;
 internal sealed class DestinationCopy(
     ArchiveFiles archive, IDestination destination, IFileSystem files, Reachability reachability, ContentReader reader, IOperationObserver observer, CancellationToken cancellation)
 {
+    private const string MoreRoom = "Free space there, or name a larger place in BackupConfiguration.NetworkBackupPaths. The local archive is whole: copy it with Copy-AlteryxBackup, "
+        + "or by hand with its .manifest.json and .sha256, and check the copy with 'alteryx-backup verify' (Test-AlteryxBackupIntegrity).";
+
     private readonly SourceFile _archive = SourceFile.OfArchive(archive, files);
     private readonly FileCopy _copy = new(files, destination, reader, observer);
 
     /// <summary>One try: returns when archive and sidecars stand there, proved.</summary>
-    /// <exception cref="BackupException">DestinationUnreachable; CopyFailed when another file has the name; ArchiveInvalid when the source itself is damaged.</exception>
+    /// <exception cref="BackupException">DestinationUnreachable; DestinationNotFound; CopyFailed when another file has the name; ArchiveInvalid when the source itself is damaged.</exception>
     public void Try()
     {
         reachability.Require(destination, cancellation);
@@ -103,5 +106,5 @@ internal sealed class DestinationCopy(
 
     private BackupException Explain(int attempts, Exception failure, string state) => failure is BackupException known
         ? known.Error.Because(known.Happened, state, known.Action, known)
-        : ErrorCatalogue.CopyFailed.Because($"'{_archive.Name}' could not be copied to '{destination.Name}' (tries: {attempts}): {failure.Message}", state, cause: failure);
+        : ErrorCatalogue.CopyFailed.Because($"'{_archive.Name}' could not be copied to '{destination.Name}' (tries: {attempts}): {failure.Message}", state, StorageFailure.IsDiskFull(failure) ? MoreRoom : null, failure);
 }

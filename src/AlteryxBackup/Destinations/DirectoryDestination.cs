@@ -1,7 +1,10 @@
+using System;
 using System.IO;
 using System.IO.Abstractions;
+using System.Linq;
 using System.Runtime.InteropServices;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Windows;
 
 namespace AlteryxBackup.Destinations;
@@ -30,6 +33,11 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
         }
         catch (FileNotFoundException missing)
         {
+            if (UsedParent() is { } parent)
+            {
+                throw ErrorCatalogue.DestinationNotFound.Because($"The destination '{folder}' does not exist, and waiting won't bring it: '{parent}', in which it would be, is there.", cause: missing);
+            }
+
             throw new DirectoryNotFoundException("There is no such folder.", missing);
         }
     }
@@ -76,6 +84,20 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
 
     /// <inheritdoc/>
     public void DeletePartial(string fileName) => files.File.Delete(LongPath.Extend(PartialPathOf(fileName)));
+
+    // An empty parent may be a mount point whose disk or share comes back; what is mounted and used lacks a folder for good.
+    private string? UsedParent()
+    {
+        try
+        {
+            return files.Path.GetDirectoryName(folder.TrimEnd(files.Path.DirectorySeparatorChar, files.Path.AltDirectorySeparatorChar)) is { Length: > 0 } parent
+                && files.Directory.EnumerateFileSystemEntries(LongPath.Extend(parent)).Any() ? parent : null;
+        }
+        catch (Exception unknown) when (StorageFailure.Is(unknown))
+        {
+            return null;
+        }
+    }
 
     private string PartialPathOf(string fileName) => PathOf(fileName) + PartialFile.Suffix;
 

@@ -50,6 +50,6 @@ internal sealed class Distributor(IFileSystem files, IClock clock, RetryPolicy r
         }
     }
 
-    // Waiting doesn't take another file's name away, nor mend a damaged source.
+    // Waiting doesn't take another file's name away, nor mend a damaged source, nor make a folder that was misspelt.
     private static bool MayPass(Exception failure) => failure is not BackupException known || known.Error == ErrorCatalogue.DestinationUnreachable;
 }

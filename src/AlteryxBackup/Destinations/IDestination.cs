@@ -16,6 +16,7 @@ public interface IDestination
     string PathOf(string fileName);
 
     /// <summary>Returns when the place can be reached, throws the reason when not. Creates nothing. May take as long as the medium does.</summary>
+    /// <exception cref="Platform.Errors.BackupException">It knows that trying again doesn't help: DestinationNotFound.</exception>
     void Reach();
 
     /// <summary>Size in bytes of what stands under the final name; null when nothing does.</summary>

@@ -22,7 +22,7 @@ internal sealed class Reachability(TimeSpan limit)
     }
 
     /// <summary>Returns when the destination can be reached.</summary>
-    /// <exception cref="BackupException">DestinationUnreachable.</exception>
+    /// <exception cref="BackupException">DestinationUnreachable; DestinationNotFound.</exception>
     public void Require(IDestination destination, CancellationToken cancellation)
     {
         if (Ask([destination], cancellation)[0].Error is { } error)
@@ -51,7 +51,8 @@ internal sealed class Reachability(TimeSpan limit)
 
     private ReachOutcome Judge(IDestination destination, Task<Exception?> asked) => !asked.IsCompleted
         ? Unreachable(destination, $"no answer within {limit.TotalSeconds:0.#} seconds.", null)
-        : asked.Result is { } reason ? Unreachable(destination, reason.Message, reason) : new ReachOutcome(destination.Name, null);
+        : asked.Result is null or BackupException ? new ReachOutcome(destination.Name, (BackupException?)asked.Result)
+        : Unreachable(destination, asked.Result.Message, asked.Result);
 
     private static ReachOutcome Unreachable(IDestination destination, string reason, Exception? cause) =>
         new(destination.Name, ErrorCatalogue.DestinationUnreachable.Because($"The destination '{destination.Name}' can't be reached: {reason}", cause: cause));

@@ -50,7 +50,7 @@ public sealed class LogFile : IOperationObserver, IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StorageFailure.Explain(failure, folder, "No log could be begun, so nothing else was begun either.");
+            throw StorageFailure.Explain(failure, folder, "No log could be begun, so nothing else was begun either.", "Free space there, or point BackupConfiguration.LogDirectory at a larger disk.");
         }
     }
 

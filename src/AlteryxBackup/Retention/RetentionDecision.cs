@@ -24,6 +24,9 @@ public sealed record RetentionDecision
     /// <summary>When it was made, UTC; by its manifest or sidecar wherever the rule depends on it.</summary>
     public DateTimeOffset CreatedAt => Entry.CreatedAt;
 
+    /// <summary>The machine that was backed up; null when not known.</summary>
+    public string? Hostname => Entry.Hostname;
+
     /// <summary>Its size.</summary>
     public long SizeBytes => Entry.SizeBytes;
 

@@ -7,22 +7,22 @@ using AlteryxBackup.Configuration;
 
 namespace AlteryxBackup.Retention;
 
-/// <summary>Decides by age which archives of one place stay. Looks at nothing but what it is given.</summary>
+/// <summary>Decides by age which archives of one server in one place stay; servers may share a place, each with days of its own. Looks at nothing but what it is given.</summary>
 public static class RetentionPlanner
 {
     // Clocks of one domain agree to five minutes: Kerberos refuses more. What is further ahead was made while a clock was wrong.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
-    /// <summary>Decides for every archive of a place.</summary>
+    /// <summary>Decides for every archive of a place; those of other servers stay.</summary>
     /// <param name="ofOnePlace">What <see cref="ArchiveCatalogue.Survey"/> found in one folder, in any order.</param>
+    /// <param name="server">The name of the machine whose archives are judged, in any case.</param>
     /// <param name="policy">Days by mode; 0 keeps for ever.</param>
     /// <param name="now">The time it is.</param>
-    public static RetentionPlan Plan(IReadOnlyList<CatalogueEntry> ofOnePlace, RetentionDays policy, DateTimeOffset now)
+    public static RetentionPlan Plan(IReadOnlyList<CatalogueEntry> ofOnePlace, string server, RetentionDays policy, DateTimeOffset now)
     {
-        // Servers that share a place don't count as each other's backups.
-        var series = ofOnePlace.ToLookup(entry => (Server: entry.Hostname?.ToUpperInvariant(), entry.Mode));
-        return new RetentionPlan(series
-            .SelectMany(archives => Decide([.. archives], policy, now))
+        var ownership = ofOnePlace.ToLookup(entry => NotOurs(entry, server) is null);
+        return new RetentionPlan(ownership[false].Select(entry => NotOurs(entry, server)!)
+            .Concat(ownership[true].GroupBy(entry => entry.Mode).SelectMany(archives => Decide([.. archives], policy, now)))
             .OrderByDescending(decision => decision.CreatedAt).ThenBy(decision => decision.ArchivePath, StringComparer.Ordinal)
             .ToList());
     }
@@ -40,14 +40,21 @@ public static class RetentionPlanner
             ?? ByAge(entry, policy, now));
     }
 
-    // What it is or how old it is can't be told: it is left to a person.
-    private static RetentionDecision? NotJudged(CatalogueEntry entry, DateTimeOffset now)
+    private static RetentionDecision? NotOurs(CatalogueEntry entry, string server)
     {
         if (entry.Foreign)
         {
             return new RetentionDecision(entry, RetentionRule.Foreign, "It is no archive of AlteryxBackup, so it is left alone.");
         }
 
+        return entry.Hostname is not { Length: > 0 } host || string.Equals(host, server, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new RetentionDecision(entry, RetentionRule.OtherServer, $"It belongs to server {host}, not to {server}: prune it from there, by that server's own days.");
+    }
+
+    // What it is or how old it is can't be told: it is left to a person.
+    private static RetentionDecision? NotJudged(CatalogueEntry entry, DateTimeOffset now)
+    {
         if (entry.Problem is { } problem)
         {
             return new RetentionDecision(entry, RetentionRule.Damaged, "It is left to a person to look at: " + problem);
@@ -56,6 +63,11 @@ public static class RetentionPlanner
         if (entry.Mode is null || entry.CreatedAt == default)
         {
             return new RetentionDecision(entry, RetentionRule.Damaged, "It is left to a person to look at: it doesn't say what it holds and when it was made.");
+        }
+
+        if (entry.Hostname is not { Length: > 0 })
+        {
+            return new RetentionDecision(entry, RetentionRule.Damaged, "It is left to a person to look at: it doesn't say which server it is of.");
         }
 
         return entry.CreatedAt - now > ClockTolerance
@@ -67,11 +79,11 @@ public static class RetentionPlanner
     {
         if (newestGood is null)
         {
-            return new RetentionDecision(entry, RetentionRule.NoGoodBackup, $"There is no verified {entry.Mode} backup{Server(entry)} here, so none is removed.");
+            return new RetentionDecision(entry, RetentionRule.NoGoodBackup, $"There is no verified {entry.Mode} backup of {entry.Hostname} here, so none is removed.");
         }
 
         return entry == newestGood
-            ? new RetentionDecision(entry, RetentionRule.NewestGood, $"It is the newest good {entry.Mode} backup{Server(entry)} here, which is never removed.")
+            ? new RetentionDecision(entry, RetentionRule.NewestGood, $"It is the newest good {entry.Mode} backup of {entry.Hostname} here, which is never removed.")
             : null;
     }
 
@@ -96,8 +108,6 @@ public static class RetentionPlanner
         BackupMode.DatabaseOnly => policy.DatabaseOnly,
         _ => policy.ConfigOnly,
     };
-
-    private static string Server(CatalogueEntry entry) => entry.Hostname is { Length: > 0 } host ? $" of {host}" : "";
 
     private static string Time(CatalogueEntry entry) => entry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

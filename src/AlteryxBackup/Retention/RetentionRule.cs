@@ -9,7 +9,10 @@ public enum RetentionRule
     /// <summary>It is no archive of this product: never removed.</summary>
     Foreign,
 
-    /// <summary>It is damaged or can't be read, so nobody knows what it is: never removed.</summary>
+    /// <summary>It belongs to another server, whose own settings say how long it stays: never removed from here unless that server is named.</summary>
+    OtherServer,
+
+    /// <summary>It is damaged or can't be read, or doesn't say what it is and whose: never removed.</summary>
     Damaged,
 
     /// <summary>Its time lies in the future, so nobody knows how old it is: never removed.</summary>

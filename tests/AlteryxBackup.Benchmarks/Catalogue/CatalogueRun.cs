@@ -34,7 +34,7 @@ internal static class CatalogueRun
 
         var entries = new ArchiveCatalogue(new FileSystem()).Survey(place.Folder, CancellationToken.None);
         var policy = new RetentionDays { Full = 30, DatabaseOnly = 14, ConfigOnly = 30 };
-        Measure($"{Many} archives planned", () => RetentionPlanner.Plan(entries, policy, SamplePlace.Newest).Decisions.Count);
+        Measure($"{Many} archives planned", () => RetentionPlanner.Plan(entries, "SRV01", policy, SamplePlace.Newest).Decisions.Count);
         return 0;
     }
 

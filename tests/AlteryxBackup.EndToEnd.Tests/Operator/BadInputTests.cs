@@ -96,7 +96,7 @@ public sealed class BadInputTests : IClassFixture<NightlyServer>
         var data = _server.DataFolder($"settings {name}", settings);
 
         Expect(
-            _server.Refused("--config", _server.Lab.ConfigurationPath, "--set", $"ServerConfiguration.AlteryxDataPath={data}"),
+            _server.EndedByItsChecksOf(data, "--config", _server.Lab.ConfigurationPath),
             3,
             "ServerSettingsUnreadable",
             [Path.Combine(data, "RuntimeSettings.xml"), says],

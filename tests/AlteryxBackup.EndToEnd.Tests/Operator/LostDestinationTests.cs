@@ -46,7 +46,7 @@ public sealed class LostDestinationTests : IClassFixture<NightlyServer>, IDispos
 
         var run = RunAnd(disk, disk.Vanish);
 
-        ExpectHalf(run, disk, "DestinationUnreachable", attempts: 2);
+        ExpectHalf(run, disk, "DestinationNotFound", attempts: 2);
         Assert.False(Directory.Exists(disk.Folder), "It must not be made: that would fill the system disk whenever a share isn't mounted.");
     }
 
@@ -126,6 +126,8 @@ public sealed class LostDestinationTests : IClassFixture<NightlyServer>, IDispos
         Assert.Equal([false, true], Copies(run).Select(copy => copy.GetProperty("Verified").GetBoolean()));
         Assert.Equal([attempts, 1], Copies(run).Select(copy => copy.GetProperty("Attempts").GetInt32()));
         Assert.Equal(JsonValueKind.Null, Copies(run)[0].GetProperty("Path").ValueKind);
+        Assert.Equal(id, Copies(run)[0].GetProperty("Error").GetProperty("Id").GetString());
+        Assert.Equal(JsonValueKind.Null, Copies(run)[1].GetProperty("Error").ValueKind);
         ExpectWhole(run, _other.FullName);
         Assert.Equal(0, AlteryxBackupProgram.Run("verify", run.ArchivePath).ExitCode);
         Assert.Contains($"\"{id}\"", File.ReadLines(Path.Combine(_server.StateFolder, "history.jsonl")).Last(), StringComparison.Ordinal);

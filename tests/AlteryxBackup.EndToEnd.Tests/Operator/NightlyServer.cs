@@ -73,6 +73,13 @@ public sealed class NightlyServer : IDisposable
     /// <summary>Runs a backup that its first checks end: all it leaves is the record of that, a log and a line of the history.</summary>
     internal BackupRun EndedByItsChecks(params string[] arguments) => Unchanged(arguments, [PathTo("BackupLogs"), StateFolder]);
 
+    /// <summary>Likewise, one that names another data folder: its history stands in the state folder beside that one, and nothing else there may change.</summary>
+    internal BackupRun EndedByItsChecksOf(string data, params string[] arguments)
+    {
+        var beside = Path.GetDirectoryName(data)!;
+        return Unchanged([.. arguments, "--set", $"ServerConfiguration.AlteryxDataPath={data}"], [PathTo("BackupLogs"), Path.Combine(beside, "AlteryxBackup"), $"{beside} | "]);
+    }
+
     private BackupRun Unchanged(string[] arguments, string[] records)
     {
         var before = FolderSnapshot.Of(Lab.Directory);

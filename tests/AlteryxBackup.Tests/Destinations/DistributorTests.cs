@@ -117,7 +117,7 @@ public sealed class DistributorTests : IDisposable
     [Fact]
     public void Three_retries_after_30_60_and_120_seconds_then_the_failure_names_the_place_and_the_next_gets_its_copy()
     {
-        var gone = _distribution.Missing("gone");
+        var gone = Path.Combine(_distribution.Folder("mount point"), "gone");
         var good = _distribution.Folder("good");
 
         var outcomes = _distribution.To([Distribution.Directory(gone), Distribution.Directory(good)]);
@@ -130,6 +130,21 @@ public sealed class DistributorTests : IDisposable
         Assert.False(Directory.Exists(gone));
         Assert.True(outcomes[1].Succeeded);
         Assert.True(_distribution.Archive.IsWholeIn(good));
+    }
+
+    [Fact]
+    public void A_folder_that_nobody_made_is_told_at_once_and_the_next_gets_its_copy()
+    {
+        var misspelt = _distribution.Missing("misspelt");
+        var good = _distribution.Folder("good");
+
+        var outcomes = _distribution.To([Distribution.Directory(misspelt), Distribution.Directory(good)]);
+
+        Assert.Empty(_distribution.Clock.Waits);
+        Assert.True(outcomes[0] is { Succeeded: false, Attempts: 1, Bytes: 0 });
+        Assert.Same(ErrorCatalogue.DestinationNotFound, outcomes[0].Error!.Error);
+        Assert.False(Directory.Exists(misspelt));
+        Assert.True(outcomes[1].Succeeded);
     }
 
     [Fact]

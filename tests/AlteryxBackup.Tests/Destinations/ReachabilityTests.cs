@@ -27,10 +27,38 @@ public sealed class ReachabilityTests : IDisposable
 
         Assert.Equal(places, outcomes.Select(outcome => outcome.Destination));
         Assert.Equal([false, true, false], outcomes.Select(outcome => outcome.Error is null));
-        Assert.Equal(("DestinationUnreachable", ExitCode.Storage), (outcomes[0].Error!.Error.Id, outcomes[0].Error!.Error.ExitCode));
+        Assert.Equal(("DestinationNotFound", ExitCode.Storage), (outcomes[0].Error!.Error.Id, outcomes[0].Error!.Error.ExitCode));
         Assert.Contains(places[0], outcomes[0].Error!.Happened, StringComparison.Ordinal);
+        Assert.Equal("DestinationUnreachable", outcomes[2].Error!.Error.Id);
         Assert.Contains("not a folder", outcomes[2].Error!.Happened, StringComparison.Ordinal);
         Assert.Equal([file, there], Directory.EnumerateFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("mount point/missing")]
+    [InlineData("mount point/missing/")]
+    [InlineData("nowhere/missing")]
+    public void A_folder_missing_in_an_empty_one_or_in_none_may_come_back_with_its_disk(string place)
+    {
+        _ = _folder.Folder("mount point");
+
+        var outcome = Assert.Single(Reachability.Default.Ask([Distribution.Directory(Path.Combine(_folder.Path, place))], CancellationToken.None));
+
+        Assert.Equal("DestinationUnreachable", outcome.Error!.Error.Id);
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("missing/")]
+    public void A_folder_missing_beside_others_is_told_with_the_one_above(string place)
+    {
+        _ = _folder.Folder("beside");
+
+        var error = Assert.Throws<BackupException>(() => Reachability.Default.Require(Distribution.Directory(Path.Combine(_folder.Path, place)), CancellationToken.None));
+
+        Assert.Same(ErrorCatalogue.DestinationNotFound, error.Error);
+        Assert.Contains($"'{_folder.Path}'", error.Happened, StringComparison.Ordinal);
+        Assert.Contains("spelling", error.Action, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal sealed record SimulatedHost(string ProgramData) : IHostInformation
 {
     public bool IsElevated { get; init; } = true;
 
-    public string MachineName => "SERVER1";
+    public string MachineName { get; init; } = "SERVER1";
 
     public string OperatingSystem => "Test OS";
 

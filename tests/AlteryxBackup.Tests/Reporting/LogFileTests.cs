@@ -113,7 +113,9 @@ public sealed class LogFileTests : IDisposable
     {
         _durable.Fail(DurableCall.CreateFolder, new IOException("No space left on device", 28));
 
-        Assert.Same(ErrorCatalogue.DiskFull, Assert.Throws<BackupException>(() => LogFile.Begin(Machine(), _folder, "Full")).Error);
+        var full = Assert.Throws<BackupException>(() => LogFile.Begin(Machine(), _folder, "Full"));
+        Assert.Same(ErrorCatalogue.DiskFull, full.Error);
+        Assert.Contains("BackupConfiguration.LogDirectory", full.Action, StringComparison.Ordinal);
     }
 
     [Fact]

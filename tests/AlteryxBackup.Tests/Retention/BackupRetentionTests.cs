@@ -54,6 +54,18 @@ public sealed class BackupRetentionTests : IDisposable
         Assert.True(File.Exists(_old));
     }
 
+    [Fact]
+    public void A_run_leaves_another_server_s_archives_alone_and_its_plan_says_so()
+    {
+        _machine.Host = _machine.Host with { MachineName = "SERVER2" };
+        Assert.Equal(RetentionRule.OtherServer, _machine.Plan(BackupMode.ConfigOnly).Retention.Decisions.Single(decision => decision.ArchivePath == _old).Rule);
+
+        var result = _machine.Run(BackupMode.ConfigOnly);
+
+        Assert.Equal(RetentionRule.OtherServer, result.Retention.Single(decision => decision.ArchivePath == _old).Rule);
+        Assert.True(File.Exists(_old));
+    }
+
     [Theory]
     [InlineData("ValidationConfiguration.VerifyArchiveIntegrity")]
     [InlineData("ValidationConfiguration.CalculateChecksums")]

@@ -6,6 +6,7 @@ using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Prune;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Retention;
 using AlteryxBackup.Tests.Files;
@@ -103,15 +104,32 @@ public sealed class PruneOperationTests : IDisposable
 
         Assert.Equal([_machine.Backups, gone, copies], result.Places.Select(place => place.Folder));
         Assert.Equal([3, 0, 2], result.Places.Select(place => place.Decisions.Count));
-        Assert.Equal([null, "DestinationUnreachable", null], result.Places.Select(place => place.Error?.Id));
+        Assert.Equal([null, "DestinationNotFound", null], result.Places.Select(place => place.Error?.Id));
         Assert.Equal((ExitCode.Storage, 3), (result.ExitCode, result.RemovedCount));
-        Assert.Equal("DestinationUnreachable", Assert.Single(result.Errors).Id);
+        Assert.Equal("DestinationNotFound", Assert.Single(result.Errors).Id);
         Assert.True(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[1]))));
         Assert.False(File.Exists(Path.Combine(copies, Path.GetFileName(_archives[0]))));
         Assert.Equal(
             foretold.Places.SelectMany(place => place.Decisions).Select(decision => (decision.ArchivePath, decision.Rule)),
             result.Places.SelectMany(place => place.Decisions).Select(decision => (decision.ArchivePath, decision.Rule)));
         Assert.Equal((ExitCode.Storage, 0), (foretold.ExitCode, foretold.RemovedCount));
+    }
+
+    [Fact]
+    public void Archives_of_another_server_stay_until_that_server_is_named()
+    {
+        _machine.Host = _machine.Host with { MachineName = "SERVER2" };
+
+        var result = Run();
+
+        Assert.Equal((ExitCode.Success, 0), (result.ExitCode, result.RemovedCount));
+        Assert.All(result.Places[0].Decisions, decision => Assert.Equal((RetentionRule.OtherServer, "SERVER1"), (decision.Rule, decision.Hostname)));
+        Assert.Contains(_machine.Heard.Texts(MessageLevel.Info), message => message.Contains("3 archive(s) of server SERVER1", StringComparison.Ordinal));
+
+        var named = new PruneOperation(_machine.Machine).Run(Request with { Server = "server1" }, _machine.Heard, CancellationToken.None);
+
+        Assert.Equal((2, 0), (named.RemovedCount, named.Logs.Count));
+        Assert.True(File.Exists(_archives[2]));
     }
 
     [Fact]

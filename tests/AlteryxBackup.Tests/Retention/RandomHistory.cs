@@ -9,6 +9,9 @@ namespace AlteryxBackup.Tests.Retention;
 /// <summary>What years of use may leave in one place: clocks set wrong for a while, zones, summer time, damage, files of others, unverified archives, two servers.</summary>
 internal sealed class RandomHistory
 {
+    /// <summary>The machine that retention runs on.</summary>
+    public const string Server = "Srv01";
+
     private static readonly BackupMode?[] Modes = [BackupMode.Full, BackupMode.DatabaseOnly, BackupMode.ConfigOnly];
     private static readonly string?[] Servers = ["SRV01", "srv01", "SRV02", null];
 

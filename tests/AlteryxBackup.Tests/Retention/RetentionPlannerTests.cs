@@ -31,12 +31,33 @@ public sealed class RetentionPlannerTests
     public void The_newest_good_one_stays_whatever_its_age_though_newer_unverified_ones_exist()
     {
         var unverified = Good("unverified", 40) with { Verified = false, Status = "Unverified" };
-        var plan = RetentionPlanner.Plan([Good("old", 400), unverified, Good("older", 500)], Policy, Now);
+        var plan = RetentionPlanner.Plan([Good("old", 400), unverified, Good("older", 500)], "srv01", Policy, Now);
 
         Assert.Equal(
             [("/unverified.zip", RetentionRule.Expired), ("/old.zip", RetentionRule.NewestGood), ("/older.zip", RetentionRule.Expired)],
             plan.Decisions.Select(decision => (decision.ArchivePath, decision.Rule)));
     }
+
+    [Fact]
+    public void An_archive_of_another_server_stays_whatever_its_age_and_names_it()
+    {
+        var plan = RetentionPlanner.Plan([Newest, Good("old", 400), Good("theirs", 400) with { Hostname = "SRV02" }, Good("theirs-newer", 40) with { Hostname = "SRV02" }], "srv01", Policy, Now);
+
+        Assert.Equal(
+            [("/newest.zip", RetentionRule.NewestGood), ("/theirs-newer.zip", RetentionRule.OtherServer), ("/old.zip", RetentionRule.Expired), ("/theirs.zip", RetentionRule.OtherServer)],
+            plan.Decisions.Select(decision => (decision.ArchivePath, decision.Rule)));
+        Assert.Equal("It belongs to server SRV02, not to srv01: prune it from there, by that server's own days.", plan.Decisions[3].Reason);
+    }
+
+    [Fact]
+    public void A_damaged_archive_of_another_server_is_left_to_that_server() =>
+        Assert.Equal(RetentionRule.OtherServer, Rule(Good("theirs", 400) with { Hostname = "SRV02", Problem = "It is cut short." }, Newest));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void An_archive_that_does_not_say_whose_it_is_is_left_to_a_person(string? host) =>
+        Assert.Equal(RetentionRule.Damaged, Rule(Good("nobody's", 400) with { Hostname = host }, Newest));
 
     [Fact]
     public void Another_mode_and_another_server_are_no_substitute()
@@ -76,7 +97,7 @@ public sealed class RetentionPlannerTests
     [Fact]
     public void A_damaged_archive_is_left_to_a_person_with_its_problem_named()
     {
-        var decision = RetentionPlanner.Plan([Newest, Good("old", 400) with { Verified = false, Problem = "It is cut short." }], Policy, Now).Decisions[1];
+        var decision = RetentionPlanner.Plan([Newest, Good("old", 400) with { Verified = false, Problem = "It is cut short." }], "srv01", Policy, Now).Decisions[1];
         Assert.Equal((RetentionRule.Damaged, true), (decision.Rule, decision.Keep));
         Assert.Contains("It is cut short.", decision.Reason, StringComparison.Ordinal);
     }
@@ -84,12 +105,12 @@ public sealed class RetentionPlannerTests
     [Fact]
     public void A_reason_tells_time_and_days()
     {
-        var decision = RetentionPlanner.Plan([Newest, Good("old", 45)], Policy, Now).Decisions[1];
+        var decision = RetentionPlanner.Plan([Newest, Good("old", 45)], "srv01", Policy, Now).Decisions[1];
         Assert.Equal("It was made at 2026-10-07 02:00:00 UTC, 45.0 days ago, which is more than the 30 of RetentionDays.Full.", decision.Reason);
     }
 
     private static RetentionRule Rule(CatalogueEntry of, CatalogueEntry beside) =>
-        RetentionPlanner.Plan([of, beside], Policy, Now).Decisions.Single(decision => decision.ArchivePath == of.ArchivePath).Rule;
+        RetentionPlanner.Plan([of, beside], "srv01", Policy, Now).Decisions.Single(decision => decision.ArchivePath == of.ArchivePath).Rule;
 
     private static CatalogueEntry Of(BackupMode mode, CatalogueEntry entry) => entry with { Mode = mode };
 

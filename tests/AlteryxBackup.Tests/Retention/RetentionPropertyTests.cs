@@ -25,8 +25,19 @@ public sealed class RetentionPropertyTests
         var kept = Plan(history, history.Entries).Decisions.Where(decision => decision.Keep).ToDictionary(decision => decision.ArchivePath, decision => decision.Rule);
         return history.Entries.All(entry =>
             entry.Foreign ? kept[entry.ArchivePath] == RetentionRule.Foreign
-            : entry.Problem is not null || entry.Mode is null ? kept[entry.ArchivePath] == RetentionRule.Damaged
+            : IsTheirs(entry) ? kept[entry.ArchivePath] == RetentionRule.OtherServer
+            : entry.Problem is not null || entry.Mode is null || entry.Hostname is null ? kept[entry.ArchivePath] == RetentionRule.Damaged
             : entry.CreatedAt <= history.Now.AddMinutes(5) || kept[entry.ArchivePath] == RetentionRule.FutureDated);
+    });
+
+    [Fact]
+    public void What_belongs_to_another_server_stays_and_decides_nothing_for_this_one() => Holds(history =>
+    {
+        var alone = Plan(history, [.. history.Entries.Where(entry => !IsTheirs(entry))]);
+        var shared = Plan(history, history.Entries).Decisions.ToLookup(decision => decision.Rule == RetentionRule.OtherServer);
+        return shared[true].All(decision => decision.Keep && decision.Reason.Contains("server SRV02", StringComparison.Ordinal))
+            && shared[true].Count() == history.Entries.Count(IsTheirs)
+            && Rules(alone).SequenceEqual(shared[false].Select(decision => (decision.ArchivePath, decision.Rule)));
     });
 
     [Fact]
@@ -47,7 +58,7 @@ public sealed class RetentionPropertyTests
             var days = history.DaysOf(decision.Mode!.Value);
             return days > 0
                 && history.Now - decision.CreatedAt > TimeSpan.FromDays(days)
-                && kept.Any(entry => entry.Mode == decision.Mode && IsGood(entry, history.Now));
+                && kept.Any(entry => entry.Mode == decision.Mode && string.Equals(entry.Hostname, RandomHistory.Server, StringComparison.OrdinalIgnoreCase) && IsGood(entry, history.Now));
         });
     });
 
@@ -81,7 +92,7 @@ public sealed class RetentionPropertyTests
     private static void Holds(Func<RandomHistory, bool> property) =>
         Prop.ForAll<int>(seed => property(new RandomHistory(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
-    private static RetentionPlan Plan(RandomHistory history, IReadOnlyList<CatalogueEntry> entries) => RetentionPlanner.Plan(entries, history.Policy, history.Now);
+    private static RetentionPlan Plan(RandomHistory history, IReadOnlyList<CatalogueEntry> entries) => RetentionPlanner.Plan(entries, RandomHistory.Server, history.Policy, history.Now);
 
     private static List<CatalogueEntry> Kept(RandomHistory history, IReadOnlyList<CatalogueEntry> entries)
     {
@@ -90,6 +101,8 @@ public sealed class RetentionPropertyTests
     }
 
     private static IEnumerable<(string Path, RetentionRule Rule)> Rules(RetentionPlan plan) => plan.Decisions.Select(decision => (decision.ArchivePath, decision.Rule));
+
+    private static bool IsTheirs(CatalogueEntry entry) => entry.Hostname == "SRV02";
 
     // Said again here, in other words than the product's.
     private static bool IsGood(CatalogueEntry entry, DateTimeOffset now) =>

@@ -161,7 +161,7 @@ public sealed class RetentionRunnerTests
         new SampleBackup(folder) { FileName = name, CreatedAt = SampleBackup.Time.AddDays(-daysOld) }.Publish();
 
     private static RetentionPlan Plan(ScratchFolder folder, IFileSystem files) =>
-        RetentionPlanner.Plan(new ArchiveCatalogue(files).Survey(folder.Path, CancellationToken.None), Policy, Now);
+        RetentionPlanner.Plan(new ArchiveCatalogue(files).Survey(folder.Path, CancellationToken.None), "SRV01", Policy, Now);
 
     private static RetentionPlan Run(ScratchFolder folder) =>
         new RetentionRunner(SampleBackup.FileSystem).Run(Plan(folder, SampleBackup.FileSystem), CancellationToken.None);

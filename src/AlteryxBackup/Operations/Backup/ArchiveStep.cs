@@ -66,7 +66,7 @@ internal sealed class ArchiveStep
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, folder, NothingPublished);
+            throw StorageFailure.Explain(failure, folder, NothingPublished, ArchiveRoom.Advice);
         }
     }
 

@@ -32,15 +32,8 @@ public sealed class BackupOperation
     /// <exception cref="BackupException">The configuration or the server can't be read.</exception>
     public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
     {
-        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
-        if (loaded.SourcePath is { } configurationFile)
-        {
-            new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);
-        }
-
-        loaded.RequireUsablePaths();
-        var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(loaded.Configuration, cancellation);
-        return new BackupPlanner(_machine).Plan(loaded, server, request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode, cancellation);
+        var loaded = Load(request);
+        return Plan(loaded, Mode(request, loaded), cancellation);
     }
 
     /// <summary>Runs a backup. Never throws: the result says what failed.</summary>
@@ -49,23 +42,61 @@ public sealed class BackupOperation
     /// <param name="cancellation">Ends it in order: the service is put back first.</param>
     public BackupResult Run(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
     {
-        var result = RunPlanned(request, host, cancellation);
+        var result = RunConfigured(request, host, cancellation);
         new SystemEventReporter(_machine.EventLog, host).Report(result.ExitCode, result.Warnings.Count, RunSummary.Text(result));
         return result;
     }
 
-    private BackupResult RunPlanned(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
+    private BackupResult RunConfigured(BackupRequest request, IOperationObserver host, CancellationToken cancellation)
     {
         var begun = _machine.Clock.Elapsed;
         try
         {
-            return Run(Plan(request, cancellation), Secrets(request), host, cancellation);
+            var loaded = Load(request);
+            return RunPlanned(loaded, Mode(request, loaded), Secrets(request), host, cancellation);
         }
         catch (Exception thrown)
         {
-            // Nothing was begun, and the result is the one way in which hosts learn why.
+            // Without a configuration nobody knows where logs go, and without the lock none is begun: the result is the one way in which hosts learn why.
             return NotBegun(request.Mode, Failures.From(thrown), _machine.Clock.Elapsed - begun);
         }
+    }
+
+    private BackupResult RunPlanned(LoadedConfiguration loaded, BackupMode mode, SecretMask mask, IOperationObserver host, CancellationToken cancellation)
+    {
+        var begun = _machine.Clock.Elapsed;
+        var record = new UnplannedRun(_machine, loaded, mask, host);
+        BackupPlan plan;
+        try
+        {
+            plan = Plan(loaded, mode, cancellation);
+        }
+        catch (Exception thrown)
+        {
+            return record.Record(NotBegun(mode, Failures.From(thrown), _machine.Clock.Elapsed - begun));
+        }
+
+        return Run(plan, mask, host, cancellation);
+    }
+
+    private LoadedConfiguration Load(BackupRequest request)
+    {
+        var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
+        if (loaded.SourcePath is { } configurationFile)
+        {
+            new StateFolderGuard(_machine.DurableFiles, _machine.Protection).CheckConfiguration(configurationFile);
+        }
+
+        loaded.RequireUsablePaths();
+        return loaded;
+    }
+
+    private static BackupMode Mode(BackupRequest request, LoadedConfiguration loaded) => request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
+
+    private BackupPlan Plan(LoadedConfiguration loaded, BackupMode mode, CancellationToken cancellation)
+    {
+        var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(loaded.Configuration, cancellation);
+        return new BackupPlanner(_machine).Plan(loaded, server, mode, cancellation);
     }
 
     private static BackupResult NotBegun(BackupMode? mode, IReadOnlyList<BackupException> failures, TimeSpan duration) => new()

@@ -216,7 +216,8 @@ internal sealed class BackupRunner
             () => made = _steps.Run(
                 BackupStep.DumpDatabase,
                 () => Dump(staging, cancellation),
-                dump => dump.Method),
+                dump => dump.Method,
+                dump => !dump.LooksFailed),
             () => PutBack(stopped, made));
     }
 
@@ -266,7 +267,7 @@ internal sealed class BackupRunner
         DumpSeconds = _steps.Records.FirstOrDefault(step => step.Name == BackupStep.DumpDatabase)?.DurationSeconds ?? 0,
         DocumentCount = _proof?.DocumentCount,
         CollectionCount = _proof?.CollectionCount,
-        Copies = [.. _copies.Select(CopyResult.From)],
+        Copies = [.. _copies.Select(copy => CopyResult.From(copy, _mask))],
         Steps = _steps.Records,
         Retention = _retained,
         Warnings = _warnings.Warnings,

@@ -1,4 +1,5 @@
 using AlteryxBackup.Destinations;
+using AlteryxBackup.Platform.Secrets;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -8,7 +9,9 @@ namespace AlteryxBackup.Operations.Backup;
 /// <param name="Path">The archive there; null unless verified.</param>
 /// <param name="Attempts">Tries made.</param>
 /// <param name="Resumed">A try went on from what an earlier one had brought.</param>
-public sealed record CopyResult(string Destination, bool Verified, string? Path, int Attempts, bool Resumed)
+/// <param name="Error">Why there is no verified copy there, what stands there, and what to do; null when there is one.</param>
+public sealed record CopyResult(string Destination, bool Verified, string? Path, int Attempts, bool Resumed, OperationError? Error)
 {
-    internal static CopyResult From(CopyOutcome outcome) => new(outcome.Destination, outcome.Succeeded, outcome.Path, outcome.Attempts, outcome.Resumed);
+    internal static CopyResult From(CopyOutcome outcome, SecretMask mask) =>
+        new(outcome.Destination, outcome.Succeeded, outcome.Path, outcome.Attempts, outcome.Resumed, outcome.Error is { } error ? OperationError.From(error, mask) : null);
 }

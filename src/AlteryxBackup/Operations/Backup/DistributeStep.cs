@@ -95,5 +95,5 @@ internal sealed class DistributeStep
     private void Describe(PublishedArchive archive) =>
         new Sidecars(_machine.Files, _machine.DurableFiles).Write(archive.Path, archive.Summary with { Copies = [.. Outcomes.Select(Copy)] });
 
-    private static ArchiveCopy Copy(CopyOutcome outcome) => new(outcome.Path ?? outcome.Destination, outcome.Succeeded, outcome.Error?.Happened);
+    private static ArchiveCopy Copy(CopyOutcome outcome) => new(outcome.Path ?? outcome.Destination, outcome.Succeeded, outcome.Error?.Happened, outcome.Error?.Error.Id);
 }

@@ -34,7 +34,7 @@ internal sealed record RetentionForecast(RetentionPlan Archives, IReadOnlyList<E
         };
         try
         {
-            var archives = new PlaceRetention(machine, section).Plan(section.LocalBackupPath, [expected], cancellation);
+            var archives = new PlaceRetention(machine, section, machine.Host.MachineName).Plan(section.LocalBackupPath, [expected], cancellation);
             return isVerified
                 ? new RetentionForecast(archives, new LogRetention(machine.Files).Plan(section.LogDirectory, section.LogRetentionDays, machine.Clock.LocalNow), [])
                 : new RetentionForecast(archives.HeldBack(RetentionRule.UnverifiedRun, Unverified), [], []);

@@ -27,7 +27,7 @@ internal sealed class RetentionStep(Machine machine, BackupSection section, IOpe
     {
         try
         {
-            var done = new PlaceRetention(machine, section).Run(folder, cancellation);
+            var done = new PlaceRetention(machine, section, machine.Host.MachineName).Run(folder, cancellation);
             RetentionReport.Tell(done, observer);
             return done.Decisions;
         }

@@ -53,7 +53,7 @@ internal sealed class StagingFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw StorageFailure.Explain(failure, path, "The service was not touched and nothing else was changed.");
+            throw StorageFailure.Explain(failure, path, "The service was not touched and nothing else was changed.", "Free space there, or point BackupConfiguration.TempDirectory at a larger disk.");
         }
 
         observer.Info($"Staging folder {path}.");

@@ -10,7 +10,10 @@ using AlteryxBackup.Retention;
 namespace AlteryxBackup.Operations.Prune;
 
 /// <summary>Retention of one folder with archives, wherever it is: what would be removed, and removing it.</summary>
-internal sealed class PlaceRetention(Machine machine, BackupSection section)
+/// <param name="machine">The boundaries.</param>
+/// <param name="section">The days.</param>
+/// <param name="server">The machine whose archives are judged.</param>
+internal sealed class PlaceRetention(Machine machine, BackupSection section, string server)
 {
     /// <summary>Decides for what is in a folder now.</summary>
     /// <param name="folder">The place.</param>
@@ -23,7 +26,7 @@ internal sealed class PlaceRetention(Machine machine, BackupSection section)
         {
             var found = new ArchiveCatalogue(machine.Files).Survey(folder, cancellation);
             var unfinished = new UnfinishedFiles(machine.Files, section.ArchiveNamePattern, machine.Host.MachineName).Find(folder, machine.Clock.UtcNow);
-            return RetentionPlanner.Plan([.. found, .. expected], section.RetentionDays, machine.Clock.UtcNow) with { Unfinished = unfinished };
+            return RetentionPlanner.Plan([.. found, .. expected], server, section.RetentionDays, machine.Clock.UtcNow) with { Unfinished = unfinished };
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {

@@ -28,7 +28,7 @@ public sealed class PruneOperation
     public PruneResult Plan(PruneRequest request, CancellationToken cancellation)
     {
         var loaded = Load(request);
-        var place = Place(loaded);
+        var place = Place(request, loaded);
         var places = new PlacesInTurn(_machine).Each(Folders(request, loaded), folder => place.Plan(folder, [], cancellation), cancellation);
         return Result(places, ExpiredLogs(request, loaded)) with { WhatIf = true };
     }
@@ -56,7 +56,7 @@ public sealed class PruneOperation
         var observer = new ObserverGroup(log is null ? [warnings, host] : [warnings, log, host]);
         var history = new PruneHistory(_machine, state, observer);
 
-        var place = Place(loaded);
+        var place = Place(request, loaded);
         var places = new PlacesInTurn(_machine).Each(
             folders,
             folder =>
@@ -123,11 +123,12 @@ public sealed class PruneOperation
             : throw ErrorCatalogue.DestinationUnreachable.Because($"'{named}' does not exist, or can't be reached.");
     }
 
-    private PlaceRetention Place(LoadedConfiguration loaded) => new(_machine, loaded.Configuration.BackupConfiguration);
+    private PlaceRetention Place(PruneRequest request, LoadedConfiguration loaded) =>
+        new(_machine, loaded.Configuration.BackupConfiguration, request.Server ?? _machine.Host.MachineName);
 
     private IReadOnlyList<ExpiredLog> ExpiredLogs(PruneRequest request, LoadedConfiguration loaded)
     {
-        if (request.Folder is not null)
+        if (request.Folder is not null || request.Server is not null)
         {
             return [];
         }

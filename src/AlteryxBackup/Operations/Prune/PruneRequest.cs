@@ -9,6 +9,9 @@ public sealed record PruneRequest
     /// <summary>The folder; null: the configuration's LocalBackupPath and every place of its NetworkBackupPaths, and its log files too.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>The machine whose archives are judged, for one that was renamed or retired; null: this one, and its log files too.</summary>
+    public string? Server { get; init; }
+
     /// <summary>The configuration file; null: the default places.</summary>
     public string? ConfigPath { get; init; }
 

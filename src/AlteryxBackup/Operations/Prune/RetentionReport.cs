@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Reporting;
@@ -27,6 +29,12 @@ internal static class RetentionReport
             {
                 observer.Info(text);
             }
+        }
+
+        foreach (var theirs in done.Decisions.Where(decision => decision.Rule == RetentionRule.OtherServer)
+            .GroupBy(decision => decision.Hostname, StringComparer.OrdinalIgnoreCase))
+        {
+            observer.Info($"{Path.GetDirectoryName(theirs.First().ArchivePath)}: {theirs.Count()} archive(s) of server {theirs.Key} are left to that server's own retention.");
         }
 
         Tell(done.Unfinished, observer);

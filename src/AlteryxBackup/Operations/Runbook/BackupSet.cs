@@ -20,6 +20,9 @@ internal sealed class BackupSet
     /// <summary>What a set is recognised by; holds its origin.</summary>
     public const string RecordName = "backup-set.json";
 
+    /// <summary>What to do when its disk is full.</summary>
+    public const string Room = "Free space there, or make the backup set anew in a folder on a larger disk.";
+
     private static readonly string[] Folders = [ArchiveLayout.MongoDB, EntryPaths.Config, "Metadata/"];
 
     private readonly Machine _machine;
@@ -62,7 +65,7 @@ internal sealed class BackupSet
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, set.Path, "Nothing was added to the backup set.");
+            throw StorageFailure.Explain(failure, set.Path, "Nothing was added to the backup set.", Room);
         }
 
         return set;

@@ -79,7 +79,8 @@ public sealed class DatabaseBackupOperation
             BackupStep.DumpDatabase,
             () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
                 server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, static _ => { }, run.Observer, cancellation),
-            made => made.Method);
+            made => made.Method,
+            made => !made.LooksFailed);
         var proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
         var expectation = DumpExpectation.Deployment with { Collections = configuration.MongoDBConfiguration.RequiredCollections };
         var proof = run.Steps.Run(

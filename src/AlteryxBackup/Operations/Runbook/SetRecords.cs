@@ -37,7 +37,7 @@ internal sealed class SetRecords(Machine machine)
         }
         catch (System.Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, path, "The part of the backup set that it belongs to is not usable.");
+            throw StorageFailure.Explain(failure, path, "The part of the backup set that it belongs to is not usable.", BackupSet.Room);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Locks;
 
 namespace AlteryxBackup.Operations.State;
 
@@ -24,7 +25,7 @@ public sealed class StateFolderGuard(IDurableFiles durable, IPathProtection prot
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, folder.Path, state: null);
+            throw StorageFailure.Explain(failure, folder.Path, state: null, StateFolderRoom.Advice);
         }
 
         Check(folder);

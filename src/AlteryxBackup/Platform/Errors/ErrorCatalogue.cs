@@ -95,7 +95,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ConfigurationInvalid = Declare(
         nameof(ConfigurationInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
         "The configuration can't be used.",
-        "Correct the settings named; 'alteryx-backup config test' shows all faults at once.");
+        "Correct the settings named; 'alteryx-backup config test' (Test-AlteryxBackupConfiguration) shows all faults at once.");
 
     /// <summary>The configuration file that was named isn't there.</summary>
     public static readonly ErrorDefinition ConfigurationNotFound = Declare(
@@ -119,7 +119,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ConfigurationExists = Declare(
         nameof(ConfigurationExists), ExitCode.Validation, ErrorCategory.InvalidArgument,
         "There is a configuration file already; it is never overwritten.",
-        "Name another file, or edit the one that is there; 'alteryx-backup config test' checks it.");
+        "Name another file, or edit the one that is there; 'alteryx-backup config test' (Test-AlteryxBackupConfiguration) checks it.");
 
     /// <summary>The server's settings can't be read.</summary>
     public static readonly ErrorDefinition ServerSettingsUnreadable = Declare(
@@ -179,7 +179,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition DiskFull = Declare(
         nameof(DiskFull), ExitCode.Storage, ErrorCategory.ResourceUnavailable,
         "There is not enough space.",
-        "Free space there, or point TempDirectory or LocalBackupPath at a larger disk.");
+        "Free space there, or point the setting that names the folder at a larger disk: TempDirectory for staging, LocalBackupPath for archives, LogDirectory for logs.");
 
     /// <summary>The archive that is to be written exists already.</summary>
     public static readonly ErrorDefinition ArchiveExists = Declare(
@@ -193,11 +193,17 @@ public static class ErrorCatalogue
         "A destination for copies can't be reached.",
         "Check that the folder exists and the server is up; a scheduled task as SYSTEM sees no mapped drives (use \\\\server\\share) and goes as the computer's account.");
 
+    /// <summary>A destination was never made, or is misspelt.</summary>
+    public static readonly ErrorDefinition DestinationNotFound = Declare(
+        nameof(DestinationNotFound), ExitCode.Storage, ErrorCategory.ObjectNotFound,
+        "A destination for copies does not exist, while the folder above it does and is in use.",
+        "Check its spelling (BackupConfiguration.NetworkBackupPaths), or create it: a copy never makes its destination, because that would fill the system disk whenever a share isn't mounted.");
+
     /// <summary>An archive didn't get to a destination.</summary>
     public static readonly ErrorDefinition CopyFailed = Declare(
         nameof(CopyFailed), ExitCode.Storage, ErrorCategory.WriteError,
         "The copy of an archive to a destination failed.",
-        "Check space, rights and network there; the local archive is whole. Copy it with its .manifest.json and .sha256 there by hand, and check the copy with 'alteryx-backup verify'.");
+        "Check space, rights and network there; the local archive is whole. Copy it there with Copy-AlteryxBackup, or by hand with its .manifest.json and .sha256, and check the copy with 'alteryx-backup verify' (Test-AlteryxBackupIntegrity).");
 
     /// <summary>The dump tool failed by its own word.</summary>
     public static readonly ErrorDefinition DumpFailed = Declare(
@@ -227,7 +233,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ArchiveNotFound = Declare(
         nameof(ArchiveNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
         "The archive does not exist.",
-        "Check the path; 'alteryx-backup list' shows the archives that are there.");
+        "Check the path; 'alteryx-backup list' (Get-AlteryxBackup) shows the archives that are there.");
 
     /// <summary>The archive isn't what it must be.</summary>
     public static readonly ErrorDefinition ArchiveInvalid = Declare(
@@ -239,7 +245,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ArchiveTooSmall = Declare(
         nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
         "The archive is smaller than the minimum of its mode.",
-        "Look at what is in it with 'alteryx-backup show'; if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
+        "Read in the log's step lines how many documents and files it held, and compare with earlier archives: 'alteryx-backup list' (Get-AlteryxBackup); if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
 
     /// <summary>There is no recent good backup.</summary>
     public static readonly ErrorDefinition BackupTooOld = Declare(

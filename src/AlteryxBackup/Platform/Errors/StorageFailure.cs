@@ -19,11 +19,13 @@ public static class StorageFailure
     /// <param name="failure">What the system threw.</param>
     /// <param name="path">What was being written.</param>
     /// <param name="state">What state things are in now: a whole sentence; null when nothing was touched yet.</param>
-    public static BackupException Explain(Exception failure, string path, string? state) => IsDiskFull(failure)
-        ? ErrorCatalogue.DiskFull.Because($"There was no space left while '{path}' was being written.", state, cause: failure)
+    /// <param name="room">How to come to more room in that place: a whole sentence; null for the catalogue's own advice.</param>
+    public static BackupException Explain(Exception failure, string path, string? state, string? room = null) => IsDiskFull(failure)
+        ? ErrorCatalogue.DiskFull.Because($"There was no space left while '{path}' was being written.", state, room, failure)
         : ErrorCatalogue.PathNotWritable.Because($"'{path}' can't be written: {failure.Message}", state, cause: failure);
 
-    private static bool IsDiskFull(Exception failure)
+    /// <summary>Whether the system said that no room is left.</summary>
+    public static bool IsDiskFull(Exception failure)
     {
         var code = failure.HResult;
         return Array.IndexOf(FullOnWindows, code) >= 0

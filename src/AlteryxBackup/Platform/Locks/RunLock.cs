@@ -103,7 +103,7 @@ public sealed class RunLock(string stateFolder, IFileSystem files, IDurableFiles
             : $"Another operation is running on this server: it holds '{_path}', and doesn't say who it is.",
         cause: refused);
 
-    private BackupException NotWritable(Exception failure) => StorageFailure.Explain(failure, _path, state: null);
+    private BackupException NotWritable(Exception failure) => StorageFailure.Explain(failure, _path, state: null, StateFolderRoom.Advice);
 
     private sealed class Holding(FileStream held, RunRecord record) : IDisposable
     {

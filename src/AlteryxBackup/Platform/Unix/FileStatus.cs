@@ -6,9 +6,9 @@ using System.Runtime.Versioning;
 
 namespace AlteryxBackup.Platform.Unix;
 
-/// <summary>Owner, group and mode of a file: <c>statx(2)</c>, the one call of its family whose structure is the same on every architecture.</summary>
+/// <summary>Owner, group, mode and device of a file: <c>statx(2)</c>, the one call of its family whose structure is the same on every architecture.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed record FileStatus(uint OwnerId, uint GroupId, UnixFileMode Mode, bool IsLink)
+internal sealed record FileStatus(uint OwnerId, uint GroupId, UnixFileMode Mode, bool IsLink, string Device)
 {
     private const int NotThroughLinks = 0x100;
     private const uint TypeModeAndOwners = 0x1 | 0x2 | 0x8 | 0x10;
@@ -33,7 +33,7 @@ internal sealed record FileStatus(uint OwnerId, uint GroupId, UnixFileMode Mode,
             throw LibC.Failure(Marshal.GetLastPInvokeError(), path);
         }
 
-        return new FileStatus(status.OwnerId, status.GroupId, (UnixFileMode)(status.Mode & 0xFFF), (status.Mode & TypeMask) == Link);
+        return new FileStatus(status.OwnerId, status.GroupId, (UnixFileMode)(status.Mode & 0xFFF), (status.Mode & TypeMask) == Link, $"{status.DeviceMajor}:{status.DeviceMinor}");
     }
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
@@ -50,6 +50,12 @@ internal sealed record FileStatus(uint OwnerId, uint GroupId, UnixFileMode Mode,
 
         [FieldOffset(28)]
         public ushort Mode;
+
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+
+        [FieldOffset(140)]
+        public uint DeviceMinor;
     }
 }
 #endif

@@ -42,6 +42,19 @@ internal static class FileCalls
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool Read(SafeFileHandle file, IntPtr buffer, int count, out int read, ref NativeOverlapped position);
 
+    [DllImport("kernel32", EntryPoint = "GetVolumePathNameW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static extern bool GetVolumeRoot(string path, [Out] char[] root, uint capacity);
+
+    [DllImport("kernel32", EntryPoint = "GetVolumeNameForVolumeMountPointW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static extern bool GetVolumeName(string root, [Out] char[] name, uint capacity);
+
+    [DllImport("kernel32", EntryPoint = "GetVolumeInformationW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    public static extern bool GetVolumeInformation(
+        string root, IntPtr label, uint labelCapacity, out uint serial, out uint longestComponent, out uint flags, IntPtr fileSystem, uint fileSystemCapacity);
+
     [DllImport("kernel32", EntryPoint = "GetDiskFreeSpaceExW", CharSet = CharSet.Unicode, SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool GetFreeSpace(string folder, out long freeForUs, IntPtr total, IntPtr free);

@@ -14,6 +14,11 @@ internal static class WindowsFolderAccess
     /// <summary>Why nothing can be created in an existing folder; null when it can.</summary>
     public static string? Refusal(string folder)
     {
+        if (WindowsVolume.IsReadOnly(folder))
+        {
+            return "its volume is read-only";
+        }
+
         using var handle = FileCalls.Open(LongPath.Extend(folder), AddFileAndFolder, ShareAll, IntPtr.Zero, FileCalls.OpenExisting, BackupSemantics, IntPtr.Zero);
         return handle.IsInvalid ? new Win32Exception(Marshal.GetLastWin32Error()).Message : null;
     }

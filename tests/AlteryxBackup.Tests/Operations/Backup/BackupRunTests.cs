@@ -142,7 +142,7 @@ public sealed class BackupRunTests : IDisposable
         var result = _machine.Run();
 
         Assert.Equal(ExitCode.Validation, result.ExitCode);
-        Assert.Equal(["NotElevated", "AlteryxServiceNotFound", "DiskFull", "DiskFull"], result.Errors.Select(error => error.Id));
+        Assert.Equal(["NotElevated", "AlteryxServiceNotFound", "DiskFull"], result.Errors.Select(error => error.Id));
         Assert.Equal([BackupStep.Initialize], result.Steps.Select(step => step.Name));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Staged);
@@ -166,14 +166,16 @@ public sealed class BackupRunTests : IDisposable
     {
         _machine.AlteryxService.OnDump = folder => FakeAlteryxService.WriteDump(folder) + 1;
 
-        AssertFailed(_machine.Run(), ErrorCatalogue.DumpFailed, BackupStep.ProveDump);
+        var result = _machine.Run();
+
+        AssertFailed(result, ErrorCatalogue.DumpFailed, BackupStep.DumpDatabase, BackupStep.ProveDump);
         AssertPutBack();
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(0)]
-    public void A_dump_that_fails_on_a_disk_without_room_is_the_disks_fault_whatever_its_tool_says(int toolExitCode)
+    [InlineData(1, BackupStep.DumpDatabase, BackupStep.ProveDump)]
+    [InlineData(0, BackupStep.ProveDump)]
+    public void A_dump_that_fails_on_a_disk_without_room_is_the_disks_fault_whatever_its_tool_says(int toolExitCode, params BackupStep[] failing)
     {
         _machine.Durable.Free = 1 << 20;
         _machine.AlteryxService.OnDump = folder =>
@@ -185,7 +187,7 @@ public sealed class BackupRunTests : IDisposable
 
         var result = _machine.Run();
 
-        AssertFailed(result, ErrorCatalogue.DiskFull, BackupStep.ProveDump);
+        AssertFailed(result, ErrorCatalogue.DiskFull, failing);
         Assert.Contains(_machine.Temp, result.Errors[0].Message, StringComparison.Ordinal);
         Assert.Contains("metadata file is missing", result.Errors[0].Message, StringComparison.Ordinal);
         AssertPutBack();
@@ -279,7 +281,9 @@ public sealed class BackupRunTests : IDisposable
         Assert.Equal((ExitCode.Storage, "CopyFailed"), (result.ExitCode, Assert.Single(result.Errors).Id));
         Assert.Contains(Path.Combine(places[0], Archive + end), result.Errors[0].Message, StringComparison.Ordinal);
         Assert.Equal([false, true], result.Copies.Select(copy => copy.Verified));
-        Assert.Equal([false, true], Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!.Copies.Select(copy => copy.Verified));
+        Assert.Equal([result.Errors[0], null], result.Copies.Select(copy => copy.Error));
+        var told = Sidecars.ReadSummary(new FileSystem(), result.ArchivePath!)!.Copies;
+        Assert.Equal([(false, "CopyFailed"), (true, null)], told.Select(copy => (copy.Verified, copy.ErrorId)));
         Assert.Contains(result.Retention, decision => decision.ArchivePath == Path.Combine(places[1], Archive));
         Assert.DoesNotContain(result.Retention, decision => decision.ArchivePath.StartsWith(places[0], StringComparison.Ordinal));
     }
@@ -403,11 +407,11 @@ public sealed class BackupRunTests : IDisposable
         return rehearsal.Durable.Calls.Where(made => made.Call == call).ToList().FindIndex(made => Path.GetFileName(made.Path).StartsWith(name, StringComparison.Ordinal)) + 1;
     }
 
-    private void AssertFailed(BackupResult result, ErrorDefinition error, BackupStep step)
+    private void AssertFailed(BackupResult result, ErrorDefinition error, params BackupStep[] steps)
     {
         Assert.Equal([error.Id], result.Errors.Select(listed => listed.Id));
         Assert.Equal((BackupStatus.Failed, error.ExitCode), (result.Status, result.ExitCode));
-        Assert.Equal(step, result.Steps.Single(record => record.Outcome == StepOutcome.Failed).Name);
+        Assert.Equal(steps, result.Steps.Where(record => record.Outcome == StepOutcome.Failed).Select(record => record.Name));
         AssertNothingLeft(result);
     }
 

@@ -62,6 +62,23 @@ public sealed class FolderCheckTests : IDisposable
         }
     }
 
+    [RootFact]
+    public void A_place_for_copies_on_a_read_only_file_system_is_a_warning()
+    {
+        Run("mount", "-t", "tmpfs", "-o", "ro,size=64k", "none", _folder);
+        try
+        {
+            var finding = new DestinationsCheck().Run(TestMachine.Context(new BackupSection { NetworkBackupPaths = [_folder] }));
+
+            Assert.Equal((PreflightOutcome.Warning, ErrorCatalogue.PathNotWritable.Action), (finding.Outcome, finding.Action));
+            Assert.Equal($"The destination '{_folder}' can't be written: Read-only file system.", finding.Detail);
+        }
+        finally
+        {
+            Run("umount", _folder);
+        }
+    }
+
     [Fact]
     public void Too_little_space_is_a_failure_of_storage_and_says_how_much_is_needed()
     {
@@ -74,6 +91,7 @@ public sealed class FolderCheckTests : IDisposable
         var staging = new StagingSpaceCheck().Run(context);
 
         Assert.Equal(ErrorCatalogue.DiskFull, staging.Failure!.Error);
+        Assert.Contains("BackupConfiguration.TempDirectory", staging.Failure.Action, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Storage, staging.Failure.Error.ExitCode);
         Assert.Equal(PreflightOutcome.Passed, new LocalSpaceCheck().Run(context).Outcome);
     }

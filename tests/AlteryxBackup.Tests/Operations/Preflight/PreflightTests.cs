@@ -40,7 +40,7 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
         Assert.Equal(
-            ["ConfigurationFile", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
@@ -133,14 +133,40 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
-    public void Staging_needs_room_for_the_database_twice_and_the_backup_folder_for_it_once()
+    public void What_staging_and_archive_need_on_one_volume_is_added_up()
     {
-        _machine.Durable.Free = 1999;
-        Assert.Equal(["StagingSpace"], _machine.Plan().Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.Failed).Select(finding => finding.Check));
+        _machine.Durable.Free = 2999;
 
-        _machine.Durable.Free = 999;
-        Assert.All(_machine.Plan().Preflight.Failures(), failure => Assert.Equal("DiskFull", failure.Error.Id));
-        Assert.Equal(2, _machine.Plan().Preflight.Failures().Count);
+        var failure = Assert.Single(_machine.Plan(BackupMode.DatabaseOnly).Preflight.Failures());
+
+        Assert.Equal("DiskFull", failure.Error.Id);
+        Assert.Contains($" for staging at {_machine.Temp}, ", failure.Happened, StringComparison.Ordinal);
+        Assert.Contains($" for the archive at {_machine.Backups})", failure.Happened, StringComparison.Ordinal);
+        _machine.Durable.Free = 3000;
+        Assert.True(_machine.Plan(BackupMode.DatabaseOnly).Preflight.Passed);
+    }
+
+    [Fact]
+    public void A_local_place_for_copies_on_the_same_volume_is_added_too()
+    {
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = new[] { Directory.CreateDirectory(_machine.Backups + "-copies").FullName };
+        _machine.Durable.Free = 3999;
+
+        Assert.Equal(PreflightOutcome.Failed, Finding("StagingSpace", BackupMode.DatabaseOnly).Outcome);
+        _machine.Durable.Free = 4000;
+        Assert.Equal(PreflightOutcome.Passed, Finding("StagingSpace", BackupMode.DatabaseOnly).Outcome);
+    }
+
+    [Fact]
+    public void A_mode_without_a_database_needs_room_for_its_files_twice()
+    {
+        var bytes = _machine.Plan(BackupMode.ConfigOnly).ExpectedBytes;
+        Assert.True(bytes > 0);
+
+        _machine.Durable.Free = (2 * bytes) - 1;
+        Assert.Equal(PreflightOutcome.Failed, Finding("StagingSpace", BackupMode.ConfigOnly).Outcome);
+        _machine.Durable.Free = 2 * bytes;
+        Assert.True(_machine.Plan(BackupMode.ConfigOnly).Preflight.Passed);
     }
 
     [Fact]

@@ -16,6 +16,8 @@ public class StorageFailureTests
         Assert.Same(ErrorCatalogue.DiskFull, explained.Error);
         Assert.Equal("There was no space left while '/dev/full' was being written. The partial file was removed.", explained.Message);
         Assert.Same(failure, explained.InnerException);
+        Assert.Equal(ErrorCatalogue.DiskFull.Action, explained.Action);
+        Assert.Equal("Buy a disk.", StorageFailure.Explain(failure, "/dev/full", null, "Buy a disk.").Action);
     }
 
     [Theory]

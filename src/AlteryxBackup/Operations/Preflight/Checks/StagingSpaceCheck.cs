@@ -1,13 +1,16 @@
-using AlteryxBackup.Configuration;
+using System.Linq;
 
 namespace AlteryxBackup.Operations.Preflight.Checks;
 
-/// <summary>REQ-6.1.1: staging holds twice the database.</summary>
+/// <summary>REQ-6.1.1: staging has room for twice the database and the files, with all else that the run writes to the same volume.</summary>
 internal sealed class StagingSpaceCheck : IPreflightCheck
 {
     public string Name => "StagingSpace";
 
-    public PreflightFinding Run(PreflightContext context) => context.Mode.IncludesDatabase()
-        ? FreeSpace.Check(Name, context, context.Configuration.BackupConfiguration.TempDirectory, 2 * DatabaseSize.Of(context))
-        : PreflightFinding.NotApplicable(Name, $"{context.Mode} stages no database.");
+    public PreflightFinding Run(PreflightContext context)
+    {
+        var staging = SpaceNeed.OfStaging(context);
+        return FreeSpace.Check(
+            Name, context, [staging, .. SpaceNeed.OfLocalCopies(context).Prepend(SpaceNeed.OfArchive(context)).Where(need => need.SharesVolumeWith(staging))]);
+    }
 }
