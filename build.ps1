@@ -75,5 +75,8 @@ switch ($Task) {
     'Campaign' {
         $env:ALTERYXBACKUP_CAMPAIGN, $env:ALTERYXBACKUP_GENERATED_CONFIGURATIONS = '1', '10000'
         Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/AlteryxBackup.Tests') -c Release --no-build
+        foreach ($victim in 'Process', 'Session', 'GuardFirst') {
+            Invoke-DotNet run --project (Join-Path $PSScriptRoot 'tests/AlteryxBackup.KillCampaign') -c Release --no-build -- --kills 200 --victim $victim
+        }
     }
 }

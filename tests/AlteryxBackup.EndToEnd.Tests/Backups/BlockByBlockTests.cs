@@ -7,6 +7,7 @@ using AlteryxBackup.EndToEnd.Tests.Lab;
 using AlteryxBackup.Lab;
 using AlteryxBackup.Operations.Runbook;
 using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.EndToEnd.Tests.Backups;
@@ -21,7 +22,7 @@ public sealed class BlockByBlockTests
         var whole = BackupRun.Of(lab.Server, "Full");
         Assert.Equal(0, whole.ExitCode);
 
-        var machine = LocalMachine.Create();
+        var machine = LocalMachine.Create(guard: new GuardProgram(Programs.AlteryxBackupProgram.FullPath, ["guard"]));
         var service = new ServiceRequest { ConfigPath = lab.Server.ConfigurationPath };
         var part = new BackupSetRequest { ConfigPath = lab.Server.ConfigurationPath, Path = lab.PathTo("set") };
         Assert.True(new ServiceOperation(machine).Stop(service, Nobody, CancellationToken.None).WasRunning);
