@@ -57,7 +57,7 @@ Describe 'Copy-AlteryxBackup' {
         $missing = Get-NewFolder
         $result = Copy-AlteryxBackup $good $missing, $to @given -ErrorAction SilentlyContinue -ErrorVariable failures
         $result.Copies.Succeeded | Should -Be $false, $true
-        Assert-Failure $failures DestinationUnreachable Copy-AlteryxBackup
+        Assert-Failure $failures DestinationNotFound Copy-AlteryxBackup
         "$failures" | Should -Match ([regex]::Escape($missing))
         [IO.Path]::Combine($to, $name) | Should -Exist
     }

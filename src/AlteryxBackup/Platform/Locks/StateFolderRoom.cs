@@ -4,5 +4,5 @@ namespace AlteryxBackup.Platform.Locks;
 internal static class StateFolderRoom
 {
     // The state folder belongs to the server, not to a configuration: there is nothing to point elsewhere.
-    public const string Advice = "Free space on the volume of the state folder: it stands beside the server's data folder, and no setting moves it.";
+    public const string Advice = "Free space there: the state folder stands beside the server's data folder, and no setting moves it.";
 }
