@@ -14,6 +14,7 @@ internal static class LibC
     public const int DontNeed = 4;
     public const int CloseOnExec = 0x80000;
     public const int Kill = 9;
+    public const int LongestPath = 4096;
 
     public const int NotPermitted = 1;
     public const int NoEntry = 2;
@@ -31,6 +32,10 @@ internal static class LibC
 
     [DllImport("libc", EntryPoint = "access", SetLastError = true)]
     public static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
+
+    /// <summary>Fills the buffer, of <see cref="LongestPath"/> bytes (PATH_MAX), with the path without links; gives zero when it can't be told.</summary>
+    [DllImport("libc", EntryPoint = "realpath")]
+    public static extern IntPtr RealPath([MarshalAs(UnmanagedType.LPUTF8Str)] string path, byte[] resolved);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static extern int Signal(int processId, int signal);
