@@ -12,5 +12,5 @@ public sealed class StopAlteryxServiceSafelyCommand : ServiceCmdlet
 {
     /// <inheritdoc/>
     protected override void ProcessRecord() =>
-        Carry("Stop when no workflow runs", "Stopping the service", (service, request, observer, cancellation) => service.Stop(request, observer, cancellation));
+        Carry((service, request) => service.State(request, Cancellation).ToString(), "Stop when no workflow runs", "Stopping the service", (service, request, observer, cancellation) => service.Stop(request, observer, cancellation));
 }
