@@ -66,7 +66,7 @@ internal sealed class BackupRunner
             _observer.Debug(_mask.Mask(thrown.ToString()));
         }
 
-        return Result([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures], _machine.Clock.Elapsed - _begun);
+        return Result(Failures.Decided([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures]), _machine.Clock.Elapsed - _begun);
     }
 
     private void CarryOut(CancellationToken cancellation)
