@@ -8,6 +8,7 @@ using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Service;
+using AlteryxBackup.Tests.Files;
 using AlteryxBackup.Tests.Service;
 
 namespace AlteryxBackup.Tests.Operations.Preflight;
@@ -35,6 +36,35 @@ public sealed class PreflightTests : IDisposable
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
+    }
+
+    [Fact]
+    public void The_mode_of_every_night_is_missed_though_another_mode_has_young_backups()
+    {
+        _ = _machine.Run(BackupMode.ConfigOnly);
+
+        var findings = Check(null).Findings.Where(finding => finding.Check.StartsWith("BackupAge", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal([("BackupAgeFull", PreflightOutcome.Failed), ("BackupAgeConfigOnly", PreflightOutcome.Passed)], findings.Select(finding => (finding.Check, finding.Outcome)));
+        Assert.DoesNotContain(Check(BackupMode.ConfigOnly).Findings, finding => finding.Check == "BackupAgeFull");
+    }
+
+    [Fact]
+    public void A_folder_whose_backups_can_not_be_listed_fails_its_own_check_alone()
+    {
+        _ = Directory.CreateDirectory(_machine.Backups);
+        _machine.Files = FaultyFileSystem.WithoutListing(_machine.Backups);
+
+        var findings = Check(null).Findings;
+
+        Assert.Contains("Access to the path", Assert.Single(findings, finding => finding.Check == "BackupAgeFull").Detail, StringComparison.Ordinal);
+        Assert.Contains(findings, finding => finding.Check == "Service");
+    }
+
+    private CheckResult Check(BackupMode? mode)
+    {
+        _ = _machine.Plan();
+        return new CheckOperation(_machine.Machine).Run(new CheckRequest { Mode = mode, MaximumAge = TimeSpan.FromHours(26), Parameters = _machine.Settings }, default);
     }
 
     [Fact]
