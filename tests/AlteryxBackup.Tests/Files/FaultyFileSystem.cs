@@ -20,6 +20,14 @@ public static class FaultyFileSystem
         return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_File" ? files : null);
     }
 
+    public static IFileSystem WithoutAttributes()
+    {
+        var real = new FileSystem();
+        var files = Intercept<IFile>(real.File, (method, arguments) =>
+            method.Name == nameof(IFile.GetAttributes) ? throw new UnauthorizedAccessException($"Access to the path '{arguments[0]}' is denied.") : null);
+        return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_File" ? files : null);
+    }
+
     public static IFileSystem WithoutListing(string folder)
     {
         var real = new FileSystem();

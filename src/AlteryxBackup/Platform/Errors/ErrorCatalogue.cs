@@ -157,6 +157,12 @@ public static class ErrorCatalogue
         "A folder or file can't be written.",
         "Check that the path exists, is reachable, isn't read-only, and that this account may write there.");
 
+    /// <summary>Something can't be read.</summary>
+    public static readonly ErrorDefinition PathNotReadable = Declare(
+        nameof(PathNotReadable), ExitCode.Storage, ErrorCategory.ReadError,
+        "A folder or file can't be read.",
+        "Check that it is reachable, and that this account may read it; a scheduled task as SYSTEM sees no mapped drives and goes to shares as the computer's account.");
+
     /// <summary>The disk is full.</summary>
     public static readonly ErrorDefinition DiskFull = Declare(
         nameof(DiskFull), ExitCode.Storage, ErrorCategory.ResourceUnavailable,
@@ -221,7 +227,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition ArchiveTooSmall = Declare(
         nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
         "The archive is smaller than the minimum of its mode.",
-        "Look at what is in it with 'alteryx-backup show'; if so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
+        "Compare with earlier ones ('alteryx-backup list'): is a database or a folder missing on the server? If so small is right here, lower ValidationConfiguration.MinimumBackupSizeMB.");
 
     /// <summary>There is no recent good backup.</summary>
     public static readonly ErrorDefinition BackupTooOld = Declare(
