@@ -132,12 +132,7 @@ internal sealed class BackupRunner
         if (_plan.BackupMode.IncludesDatabase())
         {
             dump = DumpWithServiceDown(staging, cancellation);
-            proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
-            _proof = _steps.Run(
-                BackupStep.ProveDump,
-                () => new FullStaging(_machine.DurableFiles, staging.DumpPath).Judge(() => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(
-                    dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation)),
-                proof => $"{proof.DocumentCount} documents in {proof.CollectionCount} collections of {proof.Databases.Count} databases, {ByteSize.Text(proof.SizeBytes)}");
+            (proved, _proof) = new ProveStep(_machine, _steps, _observer).Run(dump, staging.DumpPath, Configuration, cancellation);
         }
 
         var collected = _plan.BackupMode.IncludesFiles()
