@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Service;
@@ -36,6 +37,17 @@ public sealed class PreflightTests : IDisposable
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
+    }
+
+    [Fact]
+    public void A_plan_says_what_a_run_would_end_with()
+    {
+        Assert.Equal((ExitCode.Success, null), (_machine.Plan().ExitCode, _machine.Plan().Verdict));
+
+        File.Delete(_machine.ServiceExecutable);
+
+        Assert.Equal((ExitCode.Validation, "WOULD FAIL: exit code 3, AlteryxServiceNotFound."), (_machine.Plan().ExitCode, _machine.Plan().Verdict));
+        Assert.Equal(ExitCode.Validation, _machine.Run().ExitCode);
     }
 
     [Fact]
