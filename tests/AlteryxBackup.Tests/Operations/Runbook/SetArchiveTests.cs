@@ -165,6 +165,19 @@ public sealed class SetArchiveTests : IDisposable
     }
 
     [Fact]
+    public void One_nights_files_do_not_go_with_another_nights_database()
+    {
+        _ = _runbook.Database();
+        _runbook.Machine.Clock.Advance(TimeSpan.FromHours(24));
+        _ = _runbook.Files();
+
+        var refused = Assert.Throws<BackupException>(() => _runbook.Manifest());
+
+        Assert.Equal(ErrorCatalogue.BackupSetInvalid, refused.Error);
+        Assert.Contains("different backups", refused.Happened, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_of_a_controller_without_its_settings_are_warned_about()
     {
         _ = _runbook.Files();
