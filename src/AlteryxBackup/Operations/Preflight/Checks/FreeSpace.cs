@@ -12,7 +12,7 @@ internal static class FreeSpace
         if (needed is not { } neededBytes)
         {
             return PreflightFinding.Warning(
-                name, $"How large the database is can't be told: {context.Server.EmbeddedDataDirectory} is missing or can't be read whole.", $"See for yourself that there is room for it at {folder}.");
+                name, $"How large the database is can't be told: {WhereItIs(context.Server.EmbeddedDataDirectory)}.", $"See for yourself that there is room for it at {folder}.");
         }
 
         if (context.Machine.DurableFiles.FreeBytes(folder) is not { } free)
@@ -25,4 +25,6 @@ internal static class FreeSpace
             ? PreflightFinding.Passed(name, $"{ByteSize.Text(free)} free at {folder}, {ByteSize.Text(neededBytes)} needed.")
             : PreflightFinding.Failed(name, ErrorCatalogue.DiskFull.Because($"{folder} has {ByteSize.Text(free)} free; {ByteSize.Text(neededBytes)} are needed."));
     }
+
+    private static string WhereItIs(string folder) => folder.Length == 0 ? "it is not one that this server keeps itself" : $"{folder} is missing or can't be read whole";
 }
