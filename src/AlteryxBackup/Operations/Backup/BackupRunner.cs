@@ -180,7 +180,8 @@ internal sealed class BackupRunner
                 _ = _steps.Run(
                     BackupStep.Distribute,
                     () => distribution.Run(archive, Configuration.BackupConfiguration, cancellation),
-                    copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
+                    copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified",
+                    copies => copies.All(copy => copy.Succeeded));
             }
             finally
             {

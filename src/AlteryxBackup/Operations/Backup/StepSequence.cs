@@ -21,7 +21,10 @@ internal sealed class StepSequence
     public IReadOnlyList<StepRecord> Records => _records;
 
     /// <summary>Runs one step; its failure passes through once it is on record.</summary>
-    public T Run<T>(BackupStep step, Func<T> work, Func<T, string> summarise)
+    public T Run<T>(BackupStep step, Func<T> work, Func<T, string> summarise) => Run(step, work, summarise, _ => true);
+
+    /// <summary>Likewise, one that may hand on what already looks failed, for a later step to say so with its reasons: it is on record as failed.</summary>
+    public T Run<T>(BackupStep step, Func<T> work, Func<T, string> summarise, Func<T, bool> succeeded)
     {
         var startedAt = _clock.UtcNow;
         var begun = _clock.Elapsed;
@@ -29,7 +32,7 @@ internal sealed class StepSequence
         try
         {
             var result = work();
-            Finish(step, startedAt, begun, StepOutcome.Succeeded, summarise(result));
+            Finish(step, startedAt, begun, succeeded(result) ? StepOutcome.Succeeded : StepOutcome.Failed, summarise(result));
             return result;
         }
         catch

@@ -47,7 +47,8 @@ public sealed class CopyOperation
         var copies = steps.Run(
             BackupStep.Distribute,
             () => new DistributeStep(_machine, host).Copy(source, destinations, RetryPolicy.From(loaded.Configuration.BackupConfiguration), cancellation).ToList(),
-            outcomes => $"{outcomes.Count(copy => copy.Succeeded)} of {outcomes.Count} copies verified");
+            outcomes => $"{outcomes.Count(copy => copy.Succeeded)} of {outcomes.Count} copies verified",
+            outcomes => outcomes.All(copy => copy.Succeeded));
         return new CopiedArchive(archive, loaded.SourcePath, source.SizeBytes, source.Sha256, known, copies);
     }
 
