@@ -53,7 +53,7 @@ public sealed class BackupRunTests : IDisposable
         string[] places = [Place("a"), Path.Combine(_machine.Temp, "not there")];
         _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = places;
 
-        var result = _machine.RunAnd(BackupStep.Distribute, () =>
+        var result = _machine.RunAnd(BackupStep.Archive, () =>
         {
             _machine.Service.State = ServiceState.Stopped;
             _machine.Service.StartError = 1058;
@@ -61,6 +61,7 @@ public sealed class BackupRunTests : IDisposable
 
         Assert.Equal(["ServiceNotRestarted", "DestinationUnreachable"], result.Errors.Select(error => error.Id));
         Assert.Equal(ExitCode.Service, result.ExitCode);
+        Assert.Equal(StepOutcome.Failed, result.Steps.Single(step => step.Name == BackupStep.Distribute).Outcome);
         Assert.True(result.ServiceDowntimeSeconds > 10, $"{result.ServiceDowntimeSeconds} s");
     }
 

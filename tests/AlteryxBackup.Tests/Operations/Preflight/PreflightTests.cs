@@ -51,6 +51,14 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Fact]
+    public void The_space_for_a_database_that_others_keep_is_not_told_as_that_of_a_missing_folder()
+    {
+        _machine.Settings["MongoDBConfiguration.Type"] = "self-managed";
+
+        Assert.DoesNotContain(_machine.Plan().Preflight.Findings, finding => finding.Detail.Contains(":  is missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_mode_of_every_night_is_missed_though_another_mode_has_young_backups()
     {
         _ = _machine.Run(BackupMode.ConfigOnly);
