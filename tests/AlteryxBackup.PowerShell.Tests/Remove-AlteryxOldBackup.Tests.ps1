@@ -44,7 +44,7 @@ Describe 'Remove-AlteryxOldBackup' {
 
     It 'is on record also when nothing is to go' {
         $folder = New-AgedFolder
-        $history = [IO.Path]::Combine($lab.Path, 'State', 'history.jsonl')
+        $history = (Get-ChildItem -LiteralPath $lab.Path -Recurse -Force -Filter history.jsonl).FullName
         $before = @(Get-Content -LiteralPath $history).Count
         (Remove-AlteryxOldBackup $folder -ConfigPath $config -RetentionDaysConfigOnly 0).Keep | Should -Not -Contain $false
         (Get-Content -LiteralPath $history)[$before] | Should -Match '"Operation":"Prune"'
