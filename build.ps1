@@ -58,9 +58,16 @@ function Install-BuiltModule {
     $folders = $env:PSModulePath -split [IO.Path]::PathSeparator
     $parent = if (-not $AllUsers) { $folders[0] } elseif ($env:ProgramFiles) { Join-Path $env:ProgramFiles 'WindowsPowerShell\Modules' } else { $folders[1] }
     $target = Join-Path $parent 'AlteryxBackup'
-    # Moved aside first: where a session still uses it, that fails before anything has changed.
-    if (Test-Path -LiteralPath $target) { Move-Item -LiteralPath $target -Destination "$target.old" }
-    Copy-Item -LiteralPath $module -Destination (New-Item -ItemType Directory -Path $parent -Force).FullName -Recurse
+    [void](New-Item -ItemType Directory -Path $parent -Force)
+    # Whole before it has the name: a copy that breaks off half-way leaves what was there.
+    if (Test-Path -LiteralPath "$target.new") { Remove-Item -LiteralPath "$target.new" -Recurse -Force }
+    Copy-Item -LiteralPath $module -Destination "$target.new" -Recurse
+    if (Test-Path -LiteralPath $target) {
+        if (Test-Path -LiteralPath "$target.old") { Remove-Item -LiteralPath "$target.old" -Recurse -Force }
+        # Where a session still uses it, this fails before anything has changed.
+        Move-Item -LiteralPath $target -Destination "$target.old"
+    }
+    Move-Item -LiteralPath "$target.new" -Destination $target
     if (Test-Path -LiteralPath "$target.old") { Remove-Item -LiteralPath "$target.old" -Recurse -Force }
     Write-Output "Installed in $target"
 }

@@ -7,6 +7,7 @@ Runs the cmdlet Invoke-AlteryxBackup of the module beside it, with the same para
 Nothing is ever asked. The result goes to the output; what failed, and what to do about it, to the error stream.
 
 Exit codes: 0 everything was done and proved; 1 general, wrong parameters, cancelled; 2 service; 3 validation; 4 storage; 5 database; 6 unknown backup mode.
+With -WhatIf: what the backup would end with if nothing changes.
 
 A batch file can only pass text, so:
 - a list is one text with commas:            -NetworkBackupPaths \\nas1\backup,\\nas2\backup
@@ -98,6 +99,7 @@ $isProgram = -not $MyInvocation.Line
 if ($isProgram -and $PSStyle -and [Console]::IsOutputRedirected) { $PSStyle.OutputRendering = 'PlainText' }
 $hasEnded = $false
 $failures = @()
+$written = @()
 try {
     Import-Module -Name ([IO.Path]::Combine($PSScriptRoot, 'AlteryxBackup.psd1')) -Verbose:$false
     $command = Get-Command -Name Invoke-AlteryxBackup -Module AlteryxBackup
@@ -108,6 +110,7 @@ try {
         $parameters = ConvertTo-CommandParameter $command @($given)
         $parameters['ErrorAction'] = 'SilentlyContinue'
         $parameters['ErrorVariable'] = 'failures'
+        $parameters['OutVariable'] = 'written'
         & $command @parameters
     }
     $hasEnded = $true
@@ -120,7 +123,8 @@ finally {
     if (-not $hasEnded -and $isProgram) { $Host.SetShouldExit(1) }
 }
 
-$exitCode = 0
+# A plan (-WhatIf) says what the backup would end with.
+$exitCode = @($written.ExitCode, 0) -ne $null | Select-Object -First 1
 if ($failures.Count -gt 0) {
     foreach ($failure in $failures) { Write-Failure $failure }
     $exitCode = @($failures[0].TargetObject.ExitCode, $failures[0].Exception.Error.ExitCode, 1) -ne $null | Select-Object -First 1

@@ -38,21 +38,12 @@ internal static class CommandLine
             };
             return interruption.Run(cancellation => parsed.InvokeAsync(configuration, cancellation).GetAwaiter().GetResult());
         }
-        catch (BackupException failure)
+        catch (Exception thrown)
         {
+            // A stack trace is no answer, and whoever runs this by night reads the exit code.
+            var failure = UnexpectedFailure.Explain(thrown, "The command ended there.");
             terminal.Fail(failure);
             return (int)failure.Error.ExitCode;
-        }
-        catch (Exception failure) when (StorageFailure.Is(failure))
-        {
-            var explained = StorageFailure.Explain(failure, "a file of this command", "The command ended there.");
-            terminal.Fail(explained);
-            return (int)explained.Error.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            terminal.Fail(ErrorCatalogue.Cancelled.Because("The command was cancelled."));
-            return (int)ErrorCatalogue.Cancelled.ExitCode;
         }
     }
 

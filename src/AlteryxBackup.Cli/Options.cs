@@ -23,6 +23,6 @@ internal static class Options
         HelpName = "SECTION.KEY=VALUE",
         AllowMultipleArgumentsPerToken = false,
         DefaultValueFactory = _ => [],
-        Description = "Override one setting of the file for this run, e.g. --set ServiceConfiguration.MaxWorkflowWaitSeconds=600. May be repeated.",
+        Description = "Override one setting of the file for this run, e.g. --set ServiceConfiguration.MaxWorkflowWaitSeconds=600. May be repeated; a list takes commas, or the setting once for each value, and a value that holds a comma stands in the file.",
     };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Errors;
 
@@ -20,14 +21,29 @@ internal static class Overrides
                 throw ErrorCatalogue.UsageInvalid.Because($"--set '{assignment}' is not SECTION.KEY=VALUE.");
             }
 
-            parameters[assignment[..equals]] = assignment[(equals + 1)..];
+            Add(parameters, assignment[..equals], assignment[(equals + 1)..]);
         }
 
         if (compressionLevel is not null)
         {
-            parameters[$"{nameof(AlteryxBackupConfiguration.ArchiveConfiguration)}.{nameof(ArchiveSection.CompressionLevel)}"] = compressionLevel;
+            Add(parameters, $"{nameof(AlteryxBackupConfiguration.ArchiveConfiguration)}.{nameof(ArchiveSection.CompressionLevel)}", compressionLevel);
         }
 
         return parameters;
+    }
+
+    // A list grows by each value that is given, as the script takes commas; of one value two can't hold, and to guess which was meant is worse than to ask.
+    private static void Add(Dictionary<string, object> parameters, string setting, string value)
+    {
+        var isList = ConfigurationKeys.All.Any(key => key.Path == setting && key.ValueType == typeof(string[]));
+        if (isList)
+        {
+            string[] earlier = parameters.TryGetValue(setting, out var given) ? (string[])given : [];
+            parameters[setting] = (string[])[.. earlier, .. value.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        }
+        else if (!parameters.TryAdd(setting, value))
+        {
+            throw ErrorCatalogue.UsageInvalid.Because($"{setting} is given twice: '{parameters[setting]}' and '{value}'.", action: "Give it once.");
+        }
     }
 }

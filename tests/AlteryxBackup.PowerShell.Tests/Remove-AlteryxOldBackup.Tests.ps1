@@ -42,6 +42,20 @@ Describe 'Remove-AlteryxOldBackup' {
         Get-FolderSnapshot $folder | Should -Be $before
     }
 
+    It 'is on record also when nothing is to go' {
+        $folder = New-AgedFolder
+        $history = (Get-ChildItem -LiteralPath $lab.Path -Recurse -Force -Filter history.jsonl).FullName
+        $before = @(Get-Content -LiteralPath $history).Count
+        (Remove-AlteryxOldBackup $folder -ConfigPath $config -RetentionDaysConfigOnly 0).Keep | Should -Not -Contain $false
+        (Get-Content -LiteralPath $history)[$before] | Should -Match '"Operation":"Prune"'
+        [void](Remove-AlteryxOldBackup $folder -ConfigPath $config -RetentionDaysConfigOnly 0 -WhatIf)
+        @(Get-Content -LiteralPath $history).Count | Should -Be ($before + 1)
+    }
+
+    It 'takes no archive for a folder' {
+        Assert-Failure (Get-Failure { Get-AlteryxBackup (New-AgedFolder) | Select-Object -First 1 | Remove-AlteryxOldBackup @days }) UsageInvalid Remove-AlteryxOldBackup 'Name the folder'
+    }
+
     It 'never removes the newest good backup, however old' {
         $folder = New-AgedFolder
         Remove-Item -Path "$folder/*_1.zip*"

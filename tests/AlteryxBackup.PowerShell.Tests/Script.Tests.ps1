@@ -55,6 +55,12 @@ Describe 'Invoke-AlteryxBackup.ps1' {
         Get-ChildItem -Path ([IO.Path]::Combine($lab.Path, 'archives of today')) -Filter *.zip | Should -Not -BeNullOrEmpty
     }
 
+    It 'ends with -WhatIf as the backup would, and says so' {
+        $run = Invoke-Script -BackupMode Full -ConfigPath $lab.Config -AlteryxServicePath ([IO.Path]::Combine($lab.Path, 'no', 'AlteryxService')) -WhatIf
+        $run.ExitCode | Should -Be 3 -Because $run.Error
+        $run.Output | Should -Match 'WOULD FAIL: exit code 3, AlteryxServiceNotFound'
+    }
+
     It 'changes nothing with -WhatIf and ends with 0' {
         $before = Get-FolderSnapshot $lab.Path
         $run = Invoke-Script -BackupMode Full -ConfigPath $lab.Config -WhatIf

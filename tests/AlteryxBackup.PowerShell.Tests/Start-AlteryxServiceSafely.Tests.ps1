@@ -54,6 +54,13 @@ Describe 'Start-AlteryxServiceSafely' {
         Get-LabState $lab.Path | Should -Be 'Running'
     }
 
+    It 'starts the service also when the server''s settings are gone' {
+        $settings = Get-ChildItem -LiteralPath $lab.Path -Recurse -Filter RuntimeSettings.xml | Select-Object -First 1
+        Rename-Item -LiteralPath $settings.FullName -NewName RuntimeSettings.away
+        try { (Start-AlteryxServiceSafely -ConfigPath $config).State | Should -Be 'Running' }
+        finally { Rename-Item -LiteralPath ([IO.Path]::Combine($settings.DirectoryName, 'RuntimeSettings.away')) -NewName RuntimeSettings.xml }
+    }
+
     It 'changes nothing with -WhatIf' {
         $before = Get-FolderSnapshot $lab.Path
         Start-AlteryxServiceSafely -ConfigPath $config -WhatIf | Should -BeNullOrEmpty

@@ -30,7 +30,7 @@ internal static class BackupCommand
             Examples:  alteryx-backup backup --what-if
                        alteryx-backup backup --config FILE --mode Full
                        alteryx-backup backup --config FILE --mode ConfigOnly --json
-            Exit code: 0 the archive is verified; 1 general; 2 service; 3 validation; 4 storage; 5 database; 6 unknown mode.
+            Exit code: 0 the archive is verified; 1 general; 2 service; 3 validation; 4 storage; 5 database; 6 unknown mode. With --what-if: what the backup would end with if nothing changes.
             """)
         { config, mode, compression, set, whatIf, json };
         command.SetAction((parsed, cancellation) =>
@@ -52,7 +52,7 @@ internal static class BackupCommand
     private static int ShowPlan(Terminal terminal, BackupPlan plan)
     {
         terminal.Result(plan, () => PlanText.Write(terminal, plan));
-        return 0;
+        return (int)plan.ExitCode;
     }
 
     private static int Run(Terminal terminal, BackupOperation operation, BackupRequest request, System.Threading.CancellationToken cancellation)

@@ -27,7 +27,7 @@ internal static class CheckCommand
         {
             HelpName = "HOURS",
             CustomParser = Hours,
-            Description = "Fail when the newest good backup is older: of the mode named by --mode, else of every mode that has backups. For monitoring jobs; 26 suits a nightly backup.",
+            Description = "Fail when the newest good backup is older: of the mode named by --mode, else of the configured mode and every other that has backups. For monitoring jobs; 26 suits a nightly backup.",
         };
         var set = Options.Set();
         var json = Options.Json();

@@ -23,9 +23,13 @@ internal static class ListCommand
         command.SetAction((parsed, cancellation) =>
         {
             var machine = ThisProgram.Machine();
-            var folder = parsed.GetValue(directory)?.FullName
+            var catalogue = new ArchiveCatalogue(machine.Files);
+            var named = parsed.GetValue(directory)?.FullName;
+
+            // The configured folder is made by the first backup; one that was named has to be there.
+            var folder = named
                 ?? new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), new Dictionary<string, object>()).Configuration.BackupConfiguration.LocalBackupPath;
-            var entries = new ArchiveCatalogue(machine.Files).List(folder, cancellation);
+            var entries = named is null ? catalogue.List(folder, cancellation) : catalogue.ListNamed(folder, cancellation);
             terminal.Result(entries, () => Write(terminal, folder, entries));
             return Task.FromResult(0);
         });

@@ -45,5 +45,11 @@ internal static class PlanText
                 terminal.Say($"                what to do: {action}");
             }
         }
+
+        if (plan.Verdict is { } verdict)
+        {
+            terminal.Say("");
+            terminal.Say(verdict);
+        }
     }
 }

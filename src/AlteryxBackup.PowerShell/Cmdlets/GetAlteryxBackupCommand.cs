@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.PowerShell.Hosting;
 using AlteryxBackup.PowerShell.Parameters;
 
@@ -82,11 +81,11 @@ public sealed class GetAlteryxBackupCommand : ConfiguredCmdlet
     // A folder that isn't there yet has no archives; a path that somebody wrote has to be there.
     private IReadOnlyList<CatalogueEntry> Entries(ArchiveCatalogue catalogue, string place)
     {
-        if (Machine.Files.Directory.Exists(place) || (Path is null && LiteralPath is null))
+        if (Path is null && LiteralPath is null)
         {
             return catalogue.List(place, Cancellation);
         }
 
-        return catalogue.Read(place) is { } entry ? [entry] : throw ErrorCatalogue.ArchiveNotFound.Because($"'{place}' does not exist.");
+        return Machine.Files.Directory.Exists(place) ? catalogue.ListNamed(place, Cancellation) : [catalogue.ReadNamed(place)];
     }
 }

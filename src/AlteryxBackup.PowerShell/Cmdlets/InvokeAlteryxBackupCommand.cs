@@ -43,7 +43,12 @@ public sealed class InvokeAlteryxBackupCommand : ConfiguredCmdlet
         }
         else if (IsWhatIf)
         {
-            WriteObject(operation.Plan(request, Cancellation));
+            var plan = operation.Plan(request, Cancellation);
+            WriteObject(plan);
+            if (plan.Verdict is { } verdict)
+            {
+                WriteWarning(verdict);
+            }
         }
     });
 

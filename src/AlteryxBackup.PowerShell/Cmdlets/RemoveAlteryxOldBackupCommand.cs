@@ -53,7 +53,9 @@ public sealed class RemoveAlteryxOldBackupCommand : ConfiguredCmdlet
         var operation = new PruneOperation(Machine);
         var plan = operation.Plan(request, Cancellation);
         var approved = Expired(plan).Where(file => ShouldProcess(file.What, "Remove, " + file.Why)).Select(file => file.Path).ToList();
-        Write(approved.Count == 0
+
+        // Also when nothing is to go: that pruning happened, and which archives are damaged, belongs on record.
+        Write(IsWhatIf
             ? plan
             : Run("Removing old backups", (observer, cancellation) => operation.Run(request with { Approved = approved }, observer, cancellation)));
     }

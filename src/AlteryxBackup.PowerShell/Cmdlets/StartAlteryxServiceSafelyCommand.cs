@@ -30,7 +30,9 @@ public sealed class StartAlteryxServiceSafelyCommand : ServiceCmdlet
     private void Start()
     {
         _asked = true;
-        Carry("Start", "Starting the service", (service, request, observer, cancellation) =>
+
+        // Neither the server nor the service is asked before: what keeps them from answering must not keep the service down.
+        Carry((service, request) => service.ServiceName(request), "Start", "Starting the service", (service, request, observer, cancellation) =>
         {
             var status = service.Start(request, observer, cancellation);
             SessionGuards.Dismiss();

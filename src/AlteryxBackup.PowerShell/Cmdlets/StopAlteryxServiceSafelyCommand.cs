@@ -19,6 +19,7 @@ public sealed class StopAlteryxServiceSafelyCommand : ServiceCmdlet
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Carry(
+        (service, request) => service.State(request, Cancellation).ToString(),
         "Stop when no workflow runs",
         "Stopping the service",
         (service, request, observer, cancellation) => service.Stop(request with { KeepGuard = RestartIfSessionEnds ? SessionGuards.Keep : null }, observer, cancellation));

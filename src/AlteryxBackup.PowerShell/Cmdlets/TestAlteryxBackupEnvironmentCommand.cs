@@ -22,7 +22,7 @@ public sealed class TestAlteryxBackupEnvironmentCommand : ConfiguredCmdlet
     [ArgumentCompleter(typeof(BackupModeCompleter))]
     public string? BackupMode { get; set; }
 
-    /// <summary>Fail when the newest good backup is older than this many hours: of the mode named, else of every mode that has backups. Use it in monitoring; 26 suits a nightly backup.</summary>
+    /// <summary>Fail when the newest good backup is older than this many hours: of the mode named, else of the configured mode and every other that has backups. Use it in monitoring; 26 suits a nightly backup.</summary>
     [Parameter]
     [ValidateRange(0.01, 876000)]
     public double MaximumAgeHours { get; set; }

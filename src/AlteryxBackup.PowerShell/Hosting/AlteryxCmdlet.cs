@@ -73,17 +73,14 @@ public abstract class AlteryxCmdlet : PSCmdlet, IDisposable
         {
             work();
         }
-        catch (BackupException failure)
-        {
-            WriteError(ErrorRecords.Of(failure, target));
-        }
         catch (OperationCanceledException) when (Cancellation.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
-        catch (Exception failure) when (StorageFailure.Is(failure))
+        catch (Exception failure) when (failure.GetType().Assembly != typeof(PSCmdlet).Assembly)
         {
-            WriteError(ErrorRecords.Of(StorageFailure.Explain(failure, Convert.ToString(target, System.Globalization.CultureInfo.InvariantCulture) ?? "", "The command ended there."), target));
+            // PowerShell's own (a stopped pipeline, Select-Object -First, -ErrorAction Stop) are PowerShell's to handle; whatever else comes is told with an id and what to do.
+            WriteError(ErrorRecords.Of(UnexpectedFailure.Explain(failure, "The command ended there."), target));
         }
     }
 

@@ -23,15 +23,16 @@ public abstract class ServiceCmdlet : ConfiguredCmdlet
     /// <inheritdoc/>
     protected override IReadOnlyCollection<string> Sections => ConfigurationSections.Service;
 
-    /// <summary>Acts on the service, once it is said which and in what state.</summary>
+    /// <summary>Acts on the service, once it is said which.</summary>
+    /// <param name="target">Names it.</param>
     /// <param name="action">What would be done, in a few words.</param>
     /// <param name="activity">What the progress bar is headed with.</param>
     /// <param name="act">The action.</param>
-    protected void Carry(string action, string activity, Func<ServiceOperation, ServiceRequest, IOperationObserver, CancellationToken, ServiceStatus> act) => Report(ConfigPath, () =>
+    protected void Carry(Func<ServiceOperation, ServiceRequest, string> target, string action, string activity, Func<ServiceOperation, ServiceRequest, IOperationObserver, CancellationToken, ServiceStatus> act) => Report(ConfigPath, () =>
     {
         var operation = new ServiceOperation(Machine);
         var request = new ServiceRequest { ConfigPath = ConfigurationFile, Parameters = Settings };
-        if (ShouldProcess(operation.State(request, Cancellation).ToString(), action))
+        if (ShouldProcess(target(operation, request), action))
         {
             var status = Run(activity, (observer, cancellation) => act(operation, request, observer, cancellation));
             Write(status);

@@ -29,7 +29,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         PartialFile? partial = null;
         try
         {
-            partial = new PartialFile(files, durable, request.ArchivePath);
+            partial = PartialFile.Inheriting(files, durable, request.ArchivePath);
             var written = WriteTo(partial, request, observer, cancellation);
             partial = null;
             return written;

@@ -76,13 +76,7 @@ public sealed class Sidecars(IFileSystem files, IDurableFiles durable)
     {
         try
         {
-            // What an interrupted run may have left under this name is nobody's: the run that writes here holds the lock.
-            files.File.Delete(path + PartialFile.Suffix);
-            using var partial = new PartialFile(files, durable, path);
-            var bytes = Encoding.UTF8.GetBytes(content);
-            partial.Stream.Write(bytes, 0, bytes.Length);
-            partial.Complete();
-            partial.Replace();
+            new SmallFile(files, durable).ReplaceInheriting(path, content);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using AlteryxBackup.Archives;
@@ -32,9 +33,14 @@ public sealed class ArchiveCatalogue(IFileSystem files)
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<CatalogueEntry> Survey(string folder, CancellationToken cancellation)
     {
-        if (!files.Directory.Exists(folder))
+        if (ArchivePresence.AttributesOf(files, folder) is not { } found)
         {
             return [];
+        }
+
+        if ((found & FileAttributes.Directory) == 0)
+        {
+            throw new IOException($"'{folder}' is a file, not a folder.");
         }
 
         var all = files.DirectoryInfo.FromDirectoryName(folder).EnumerateFiles().ToList();
@@ -42,26 +48,50 @@ public sealed class ArchiveCatalogue(IFileSystem files)
         var archives = all.Where(file => file.Name.EndsWith(ArchiveName.Extension, StringComparison.OrdinalIgnoreCase)).ToList();
         var entries = new CatalogueEntry?[archives.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation };
-        _ = Parallel.For(0, archives.Count, limits, number => entries[number] = _reader.Read(archives[number], path => names.Contains(files.Path.GetFileName(path))));
+        try
+        {
+            _ = Parallel.For(0, archives.Count, limits, number => entries[number] = _reader.Read(archives[number], path => names.Contains(files.Path.GetFileName(path))));
+        }
+        catch (AggregateException several)
+        {
+            // Callers judge a failure by its kind; one reader's is as good as another's.
+            ExceptionDispatchInfo.Capture(several.Flatten().InnerExceptions[0]).Throw();
+        }
+
         return entries.OfType<CatalogueEntry>()
             .OrderByDescending(entry => entry.CreatedAt).ThenBy(entry => entry.ArchivePath, StringComparer.Ordinal)
             .ToList();
     }
 
+    /// <summary>A folder's archives as <see cref="List"/> gives them, of a folder that somebody named: it has to be there.</summary>
+    /// <exception cref="BackupException">PathNotReadable: it isn't there, isn't a folder, or can't be listed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<CatalogueEntry> ListNamed(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return ArchivePresence.AttributesOf(files, folder) is null ? throw ErrorCatalogue.PathNotReadable.Because($"There is no folder '{folder}'.", action: "Check the path.") : List(folder, cancellation);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.ExplainReading(failure, folder);
+        }
+    }
+
+    /// <summary>What a listing tells of one archive that somebody named.</summary>
+    /// <exception cref="BackupException">ArchiveNotFound; PathNotReadable; ArchiveInvalid when it is no archive of this product, not even a damaged one.</exception>
+    public CatalogueEntry ReadNamed(string archivePath)
+    {
+        ArchivePresence.Require(files, archivePath);
+        var entry = Read(archivePath) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{archivePath}' does not exist.");
+        return entry.Foreign ? throw ErrorCatalogue.ArchiveInvalid.Because($"'{archivePath}' is not an archive of AlteryxBackup.", action: "Name an archive: 'alteryx-backup list' shows those of a folder.") : entry;
+    }
+
     /// <summary>All of one archive.</summary>
-    /// <exception cref="BackupException">ArchiveNotFound; ArchiveInvalid when it is no archive of this product, not even a damaged one.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound; PathNotReadable; ArchiveInvalid when it is no archive of this product, not even a damaged one.</exception>
     public BackupDetails Show(string archivePath)
     {
-        if (!files.File.Exists(archivePath) || Read(archivePath) is not { } entry)
-        {
-            throw ErrorCatalogue.ArchiveNotFound.Because($"'{archivePath}' does not exist.");
-        }
-
-        if (entry.Foreign)
-        {
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archivePath}' is not an archive of AlteryxBackup.");
-        }
-
+        var entry = ReadNamed(archivePath);
         var summary = ReadSummary(archivePath);
         try
         {

@@ -92,9 +92,20 @@ internal sealed class EntryReader(IFileSystem files)
     {
         var name = ArchiveName.Parse(files.Path.GetFileName(known.ArchivePath));
         var entry = known with { Problem = problem, Foreign = !isOurs && name is null && !isThere(Sidecars.ChecksumPath(known.ArchivePath)) };
-        return name is null
-            ? entry
-            : entry with { Mode = name.Mode, CreatedAt = new DateTimeOffset(DateTime.SpecifyKind(name.LocalTime, DateTimeKind.Local)).ToUniversalTime() };
+        return name is null ? entry : entry with { Mode = name.Mode, CreatedAt = InUtc(name.LocalTime) ?? entry.CreatedAt };
+    }
+
+    // The first and the last hours there are lie beyond them in UTC, by the machine's zone; whoever names a file can write them.
+    private static DateTimeOffset? InUtc(DateTime local)
+    {
+        try
+        {
+            return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Local)).ToUniversalTime();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
     }
 
     private bool BeginsLikeZip(string path)

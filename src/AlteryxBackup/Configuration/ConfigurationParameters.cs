@@ -31,9 +31,17 @@ internal sealed class ConfigurationParameters
                 continue;
             }
 
+            var value = ToValue(node, parameter.Value);
+            if (value.Type == JTokenType.String && node.Type is "boolean" or "integer" or "number")
+            {
+                // Quotes are for files. What is shown is none of the settings that could hold a password: those take texts.
+                faults.Add(new ConfigurationFault(parameter.Key, $"must be {SchemaTypes.InWords(node.Type)}; it is '{value}'"));
+                continue;
+            }
+
             var names = parameter.Key.Split('.');
             var section = names.Take(names.Length - 1).Aggregate(document, Child);
-            section[names[names.Length - 1]] = ToValue(node, parameter.Value);
+            section[names[names.Length - 1]] = value;
         }
 
         return document;
@@ -49,7 +57,7 @@ internal sealed class ConfigurationParameters
         return child;
     }
 
-    // A command line has texts only; what can't be read as the setting's type stays text, and is a fault of type then.
+    // A command line has texts only; what can't be read as the setting's type stays text.
     private static JToken ToValue(SchemaNode node, object value)
     {
         if (value is not string text)

@@ -27,7 +27,8 @@ public sealed record ConfigurationTest(string Source, IReadOnlyList<Configuratio
         }
         catch (BackupException unreadable) when (unreadable.Error == ErrorCatalogue.ConfigurationInvalid)
         {
-            return new ConfigurationTest($"Configuration file {path}.", [new ConfigurationFault("", unreadable.Happened)], []);
+            var usual = new ConfigurationFile(machine.Files, new HostPaths(machine.Files, machine.Host), machine.Host);
+            return new ConfigurationTest($"Configuration file {usual.Find(path)}.", [new ConfigurationFault("", unreadable.Happened)], []);
         }
     }
 

@@ -50,10 +50,9 @@ internal sealed class HostPaths
         }
 
         var onWindows = _path.DirectorySeparatorChar == '\\';
-        var isWindows = path.Length > 1 && (path[1] == ':' || path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal));
         return onWindows switch
         {
-            true when !isWindows => $"'{path}' has no drive and no server, so it isn't absolute on Windows",
+            true when !WindowsPath.Is(path) => $"'{path}' has no drive and no server, so it isn't absolute on Windows",
             false when path.Length > 0 && path[0] != '/' => $"'{path}' is a path of Windows, and this machine isn't Windows",
             _ => null,
         };

@@ -11,4 +11,11 @@ public sealed record MinimumBackupSizeMB
 
     /// <summary>Configuration archives: a warning only, an honest one can be smaller.</summary>
     public double ConfigOnly { get; init; }
+
+    internal double Of(BackupMode mode) => mode switch
+    {
+        BackupMode.Full => Full,
+        BackupMode.DatabaseOnly => DatabaseOnly,
+        _ => ConfigOnly,
+    };
 }

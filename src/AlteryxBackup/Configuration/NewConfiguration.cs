@@ -1,6 +1,5 @@
 using System;
 using System.IO.Abstractions;
-using System.Text;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
@@ -41,13 +40,14 @@ public sealed class NewConfiguration
         {
             var folder = _files.Path.GetDirectoryName(target)!;
             _durable.CreatePrivateFolder(folder);
+            var small = new SmallFile(_files, _durable);
             var schema = _files.Path.Combine(folder, ConfigurationTemplate.SchemaFileName);
             if (!_files.File.Exists(schema))
             {
-                Put(schema, ConfigurationSchema.Text());
+                small.Publish(schema, ConfigurationSchema.Text());
             }
 
-            Put(target, ConfigurationTemplate.Create(_files, _host));
+            small.Publish(target, ConfigurationTemplate.Create(_files, _host));
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
@@ -55,14 +55,5 @@ public sealed class NewConfiguration
         }
 
         return target;
-    }
-
-    private void Put(string path, string text)
-    {
-        using var partial = new PartialFile(_files, _durable, path);
-        var bytes = Encoding.UTF8.GetBytes(text);
-        partial.Stream.Write(bytes, 0, bytes.Length);
-        partial.Complete();
-        partial.Publish();
     }
 }

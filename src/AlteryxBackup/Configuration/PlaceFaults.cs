@@ -32,10 +32,9 @@ internal static class PlaceFaults
     }
 
     /// <summary>The same text for every spelling of a folder's absolute path.</summary>
-    private static string Identity(string path)
+    public static string Identity(string path)
     {
-        var isWindows = path.Length > 1 && (path[1] == ':' || path.StartsWith(@"\\", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal));
-        if (!isWindows)
+        if (!WindowsPath.Is(path))
         {
             return "/" + string.Join("/", Resolved(path.Split('/'), 0));
         }

@@ -11,4 +11,11 @@ public sealed record RetentionDays
 
     /// <summary>Configuration archives.</summary>
     public int ConfigOnly { get; init; }
+
+    internal int Of(BackupMode mode) => mode switch
+    {
+        BackupMode.Full => Full,
+        BackupMode.DatabaseOnly => DatabaseOnly,
+        _ => ConfigOnly,
+    };
 }

@@ -87,7 +87,9 @@ internal sealed class DestinationCopy(
         {
             // No answer is an answer too: it must not hide the failure itself.
             cancellation.ThrowIfCancellationRequested();
-            state = $"What stands there now could not be found out: {(unknown as BackupException)?.Happened ?? unknown.Message}";
+            state = failure is BackupException { Happened: var told } && unknown is BackupException { Happened: var again } && again == told
+                ? "What stands there now could not be found out."
+                : $"What stands there now could not be found out: {(unknown as BackupException)?.Happened ?? unknown.Message}";
         }
 
         return new(destination.Name, false, null, _copy.BytesSent, attempts, _copy.Resumed, false, Explain(attempts, failure, $"{state} '{_archive.Path}' was not touched."));

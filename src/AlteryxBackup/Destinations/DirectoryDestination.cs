@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
-using System.Runtime.InteropServices;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Windows;
@@ -12,8 +11,6 @@ namespace AlteryxBackup.Destinations;
 /// <summary>A folder: on a disk, a mapped drive or a share (UNC). It must exist: making it would fill the system disk whenever a share isn't mounted.</summary>
 internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles durable, string folder) : IDestination
 {
-    private const int Unbuffered = 1;
-
     /// <inheritdoc/>
     public string Name => folder;
 
@@ -51,9 +48,10 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
     /// <inheritdoc/>
     public IPartialWriter OpenPartial(string fileName, long offset)
     {
-        var stream = Open(LongPath.Extend(PartialPathOf(fileName)));
+        Stream? stream = null;
         try
         {
+            stream = InheritingFile.Open(files, durable, PartialPathOf(fileName), FileMode.OpenOrCreate);
             if (stream.Length < offset)
             {
                 throw new IOException($"'{PartialPathOf(fileName)}' holds {stream.Length} bytes; {offset} were there before.");
@@ -61,12 +59,13 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
 
             stream.SetLength(offset);
             stream.Position = offset;
-            return new DirectoryPartialWriter(stream, durable);
+            var writer = new DirectoryPartialWriter(stream, durable);
+            stream = null;
+            return writer;
         }
-        catch
+        finally
         {
-            stream.Dispose();
-            throw;
+            stream?.Dispose();
         }
     }
 
@@ -100,12 +99,6 @@ internal sealed class DirectoryDestination(IFileSystem files, IDurableFiles dura
     }
 
     private string PartialPathOf(string fileName) => PathOf(fileName) + PartialFile.Suffix;
-
-    // An archive has the rights of its folder (REQ-SEC). Windows hands them down; a Unix folder doesn't, so there the file is ours alone.
-    private Stream Open(string partialPath) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) || files.File.Exists(partialPath)
-            ? files.FileStream.Create(partialPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, Unbuffered)
-            : durable.CreatePrivate(partialPath);
 
     private long? LengthOf(string path)
     {

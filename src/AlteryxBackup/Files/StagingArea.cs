@@ -13,10 +13,6 @@ namespace AlteryxBackup.Files;
 /// </summary>
 internal sealed class StagingArea
 {
-    private const int WindowsDiskFull = unchecked((int)0x80070070);
-    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
-    private const int UnixNoSpace = 28;
-
     private readonly IFileSystem _files;
     private readonly IDurableFiles _durable;
     private readonly string _folder;
@@ -94,10 +90,9 @@ internal sealed class StagingArea
         {
             return write();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            var error = failure.HResult is WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace ? ErrorCatalogue.DiskFull : ErrorCatalogue.PathNotWritable;
-            throw error.Because($"'{path}' can't be written: {failure.Message}", "The server's own files were not changed.", cause: failure);
+            throw StorageFailure.Explain(failure, path, "The server's own files were not changed.");
         }
     }
 }

@@ -89,7 +89,7 @@ public static class RetentionPlanner
 
     private static RetentionDecision ByAge(CatalogueEntry entry, RetentionDays policy, DateTimeOffset now)
     {
-        var days = Days(policy, entry.Mode!.Value);
+        var days = policy.Of(entry.Mode!.Value);
         if (days <= 0)
         {
             return new RetentionDecision(entry, RetentionRule.KeptForEver, $"RetentionDays.{entry.Mode} is {days}: {entry.Mode} backups are kept for ever.");
@@ -102,12 +102,6 @@ public static class RetentionPlanner
             : new RetentionDecision(entry, RetentionRule.WithinDays, $"{made}, within the {days} of RetentionDays.{entry.Mode}.");
     }
 
-    private static int Days(RetentionDays policy, BackupMode mode) => mode switch
-    {
-        BackupMode.Full => policy.Full,
-        BackupMode.DatabaseOnly => policy.DatabaseOnly,
-        _ => policy.ConfigOnly,
-    };
 
     private static string Time(CatalogueEntry entry) => entry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -27,11 +27,12 @@ internal sealed record ServiceExecutable(string Path, bool Exists, IReadOnlyList
         var registered = RegisteredPath(files, registry);
         if (configuredPath.Length > 0)
         {
+            var whole = files.Path.IsPathRooted(configuredPath) ? files.Path.GetFullPath(configuredPath) : configuredPath;
             return new ServiceExecutable(
-                configuredPath,
-                files.File.Exists(configuredPath),
-                [$"{configuredPath} (ServerConfiguration.AlteryxServicePath)"],
-                string.Equals(configuredPath, registered, StringComparison.OrdinalIgnoreCase));
+                whole,
+                files.File.Exists(whole),
+                [$"{whole} (ServerConfiguration.AlteryxServicePath)"],
+                string.Equals(whole, registered, StringComparison.OrdinalIgnoreCase));
         }
 
         var programFiles = Environment.GetEnvironmentVariable("ProgramW6432") is { Length: > 0 } folder ? folder : @"C:\Program Files";

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Server;
 
@@ -9,7 +10,7 @@ namespace AlteryxBackup.Service;
 
 /// <summary>
 /// The workflows that the service runs on this node. A person with Designer runs <c>AlteryxEngineCmd</c> as well: one counts only when it descends
-/// from the service's own program, or when its parent is gone and nobody can tell.
+/// from the service's own program, or when its parent is gone and nobody can tell. Names decide; a path only clears what it proves to be of another installation.
 /// </summary>
 public sealed class RunningWorkflows
 {
@@ -39,12 +40,7 @@ public sealed class RunningWorkflows
         return all.Where(process => IsWorkflow(process) && BelongsToService(process, byId)).ToList();
     }
 
-    private static StringComparison PathComparison =>
-        Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-
-    private bool IsWorkflow(ProcessEntry process) =>
-        string.Equals(process.Name, ProgramName, StringComparison.OrdinalIgnoreCase)
-        && (process.Path is null || string.Equals(Path.GetDirectoryName(process.Path), _server.BinDirectory, PathComparison));
+    private static bool IsWorkflow(ProcessEntry process) => string.Equals(process.Name, ProgramName, StringComparison.OrdinalIgnoreCase);
 
     private bool BelongsToService(ProcessEntry process, Dictionary<int, ProcessEntry> byId)
     {
@@ -60,14 +56,16 @@ public sealed class RunningWorkflows
             current = parent;
         }
 
-        return ReferenceEquals(current, process);
+        return ReferenceEquals(current, process) && !IsElsewhere(Path.GetDirectoryName(process.Path), _server.BinDirectory);
     }
 
     // Ids are reused: a "parent" that is younger than its child is another process.
     private static bool StartedAfter(ProcessEntry parent, ProcessEntry child) =>
         parent.StartedAt is { } parentStart && child.StartedAt is { } childStart && parentStart > childStart;
 
-    private bool IsService(ProcessEntry process) => process.Path is null
-        ? string.Equals(process.Name, "AlteryxService", StringComparison.OrdinalIgnoreCase)
-        : string.Equals(process.Path, _server.ServiceExecutable, PathComparison);
+    private bool IsService(ProcessEntry process) =>
+        string.Equals(process.Name, "AlteryxService", StringComparison.OrdinalIgnoreCase) && !IsElsewhere(process.Path, _server.ServiceExecutable);
+
+    // One path may be written in many ways. Only what is proved to be another file is another's: to wait for a workflow too many is safe, to stop on top of one isn't.
+    private static bool IsElsewhere(string? path, string ours) => path is not null && FinalPath.AreDifferent(path, ours);
 }

@@ -27,7 +27,7 @@ public sealed class StoppedService
 
     private StoppedService(IClock clock) => _clock = clock;
 
-    /// <summary>From the request to stop until the service ran again or was given up; null while it is down, when it never went down, and when it was found stopped.</summary>
+    /// <summary>From the request to stop until the service ran again or was given up; null while it is down, when it never went down, and when it was found stopped. With it counts what <see cref="EnsureStillRunning"/> took to start it once more.</summary>
     public TimeSpan? Downtime { get; private set; }
 
     /// <summary>True when it was stopped before this run, and so stays stopped.</summary>
@@ -53,7 +53,26 @@ public sealed class StoppedService
     public void EnsureStillRunning(IOperationObserver observer)
     {
         // A start that failed has been reported, with the service's state, and made all its attempts.
-        if (StartDuration is not null && _starter!.Start())
+        if (StartDuration is null)
+        {
+            return;
+        }
+
+        var begun = _clock.Elapsed;
+        var wasDown = true;
+        try
+        {
+            wasDown = _starter!.Start();
+        }
+        finally
+        {
+            if (wasDown)
+            {
+                Downtime = (Downtime ?? TimeSpan.Zero) + (_clock.Elapsed - begun);
+            }
+        }
+
+        if (wasDown)
         {
             observer.Warning("The service had gone down again after it was put back, and was started once more: look at its own log for the reason.");
         }

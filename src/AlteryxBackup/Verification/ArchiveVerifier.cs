@@ -15,15 +15,11 @@ namespace AlteryxBackup.Verification;
 public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
 {
     /// <summary>Verifies one archive.</summary>
-    /// <exception cref="BackupException">ArchiveNotFound.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound, PathNotReadable.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public VerificationResult Verify(VerificationRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
-        if (!files.File.Exists(request.ArchivePath))
-        {
-            throw ErrorCatalogue.ArchiveNotFound.Because($"'{request.ArchivePath}' does not exist.");
-        }
-
+        ArchivePresence.Require(files, request.ArchivePath);
         var start = clock.Elapsed;
         var findings = new List<ArchiveFinding>();
         try

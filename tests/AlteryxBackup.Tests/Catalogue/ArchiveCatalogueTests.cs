@@ -7,8 +7,11 @@ using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Tests.Archives;
+using AlteryxBackup.Tests.Files;
+using AlteryxBackup.Verification;
 using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.Tests.Catalogue;
@@ -26,6 +29,53 @@ public sealed class ArchiveCatalogueTests
         var oldest = new SampleBackup(folder) { FileName = "c.zip", CreatedAt = SampleBackup.Time.AddDays(-2) }.Publish();
         File.SetLastWriteTimeUtc(oldest, DateTime.UtcNow.AddDays(1));
         Assert.Equal([newest, old, oldest], List(folder).Select(entry => entry.ArchivePath));
+    }
+
+    [Fact]
+    public void A_folder_that_somebody_named_has_to_be_there_and_to_be_one()
+    {
+        using var folder = new ScratchFolder();
+        var archive = new SampleBackup(folder).Publish();
+        Assert.Single(Catalogue.ListNamed(folder.Path, CancellationToken.None));
+        Assert.Contains("There is no folder", Refused(() => Catalogue.ListNamed(Path.Combine(folder.Path, "gone"), CancellationToken.None), ErrorCatalogue.PathNotReadable), StringComparison.Ordinal);
+        Assert.Contains("is a file", Refused(() => Catalogue.ListNamed(archive, CancellationToken.None), ErrorCatalogue.PathNotReadable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_can_not_be_asked_is_not_told_as_empty_nor_its_archives_as_missing()
+    {
+        using var folder = new ScratchFolder();
+        var archive = new SampleBackup(folder).Publish();
+        var denied = FaultyFileSystem.WithoutAttributes();
+        Assert.Contains("is denied", Refused(() => new ArchiveCatalogue(denied).ListNamed(folder.Path, CancellationToken.None), ErrorCatalogue.PathNotReadable), StringComparison.Ordinal);
+        _ = Assert.Throws<UnauthorizedAccessException>(() => new ArchiveCatalogue(denied).List(folder.Path, CancellationToken.None));
+        _ = Refused(() => new ArchiveCatalogue(denied).Show(archive), ErrorCatalogue.PathNotReadable);
+        _ = Refused(() => new ArchiveVerifier(denied, new SystemClock()).Verify(new VerificationRequest(archive), new Archives.RecordingObserver(), CancellationToken.None), ErrorCatalogue.PathNotReadable);
+    }
+
+    [Fact]
+    public void A_folder_and_a_file_of_others_are_named_for_what_they_are()
+    {
+        using var folder = new ScratchFolder();
+        var notes = Path.Combine(folder.Path, "notes.txt");
+        File.WriteAllText(notes, "to do");
+        Assert.Contains("is a folder", Refused(() => Catalogue.Show(folder.Path), ErrorCatalogue.ArchiveNotFound), StringComparison.Ordinal);
+        Assert.Contains("not an archive", Refused(() => Catalogue.ReadNamed(notes), ErrorCatalogue.ArchiveInvalid), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_the_first_hour_there_is_ends_no_listing()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "ServerBackup_Full_00010101_000000.zip"), "");
+        Assert.NotNull(List(folder).Single().Problem);
+    }
+
+    private static string Refused(Action act, ErrorDefinition error)
+    {
+        var refused = Assert.Throws<BackupException>(act);
+        Assert.Equal(error, refused.Error);
+        return refused.Happened;
     }
 
     [Fact]

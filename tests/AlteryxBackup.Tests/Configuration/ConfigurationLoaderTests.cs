@@ -125,7 +125,7 @@ public sealed class ConfigurationLoaderTests : IDisposable
                 "MongoDBConfiguration.GalleryMongoDB: must be null or a section { }; it is 5",
                 "FilesConfiguration: must be a section { }; it is null",
                 "Backup.TempDir: is no setting. Did you mean BackupConfiguration.TempDirectory?",
-                "BackupConfiguration.LogRetentionDays: must be a whole number; it is a text in quotes",
+                "BackupConfiguration.LogRetentionDays: must be a whole number; it is 'many'",
             ],
             faults.Select(fault => fault.ToString()).ToArray());
         var thrown = Assert.Throws<BackupException>(() => Loader().Load(path, parameters));

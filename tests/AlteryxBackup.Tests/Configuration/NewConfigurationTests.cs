@@ -48,6 +48,17 @@ public sealed class NewConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_one_left_unfinished_is_in_nobodys_way()
+    {
+        _ = _folder.Write("c.json.partial", "{");
+        _ = _folder.Write("backup-config.schema.json.partial", "{");
+
+        _ = new NewConfiguration(_machine).Write(Path.Combine(_folder.Path, "c.json"));
+
+        Assert.Equal(["backup-config.schema.json", "c.json"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void A_file_that_is_there_is_left_alone()
     {
         var path = _folder.Write("c.json", "mine");

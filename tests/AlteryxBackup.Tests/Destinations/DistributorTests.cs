@@ -127,6 +127,7 @@ public sealed class DistributorTests : IDisposable
         Assert.True(outcomes[0] is { Succeeded: false, Attempts: 4, Bytes: 0 });
         Assert.Equal(("DestinationUnreachable", ExitCode.Storage), (outcomes[0].Error!.Error.Id, outcomes[0].Error!.Error.ExitCode));
         Assert.Contains(gone, outcomes[0].Error!.Happened, StringComparison.Ordinal);
+        Assert.DoesNotContain("can't be reached", outcomes[0].Error!.State, StringComparison.Ordinal);
         Assert.False(Directory.Exists(gone));
         Assert.True(outcomes[1].Succeeded);
         Assert.True(_distribution.Archive.IsWholeIn(good));

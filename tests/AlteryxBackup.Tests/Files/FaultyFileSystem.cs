@@ -20,6 +20,22 @@ public static class FaultyFileSystem
         return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_File" ? files : null);
     }
 
+    public static IFileSystem WithoutAttributes()
+    {
+        var real = new FileSystem();
+        var files = Intercept<IFile>(real.File, (method, arguments) =>
+            method.Name == nameof(IFile.GetAttributes) ? throw new UnauthorizedAccessException($"Access to the path '{arguments[0]}' is denied.") : null);
+        return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_File" ? files : null);
+    }
+
+    public static IFileSystem WithoutListing(string folder)
+    {
+        var real = new FileSystem();
+        var folders = Intercept<IDirectoryInfoFactory>(real.DirectoryInfo, (_, arguments) =>
+            Equals(arguments[0], folder) ? throw new UnauthorizedAccessException($"Access to the path '{folder}' is denied.") : null);
+        return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_DirectoryInfo" ? folders : null);
+    }
+
     private static IFileSystem Create(string path, int times, Func<Exception> fault)
     {
         var real = new FileSystem();

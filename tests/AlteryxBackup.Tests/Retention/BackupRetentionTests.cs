@@ -46,6 +46,27 @@ public sealed class BackupRetentionTests : IDisposable
     }
 
     [Fact]
+    public void What_would_be_removed_at_a_destination_is_foretold_and_done_there_too()
+    {
+        var place = Directory.CreateDirectory(Path.Combine(_machine.Temp, "..", "Copies")).FullName;
+        var copied = Path.Combine(place, Path.GetFileName(_old));
+        File.Copy(_old, copied);
+        File.Copy(_old + ".manifest.json", copied + ".manifest.json");
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = (string[])[place, Path.Combine(place, "not there")];
+
+        var plan = _machine.Plan(BackupMode.ConfigOnly);
+
+        Assert.Equal(
+            [(plan.ArchivePath, RetentionRule.NewestGood), (_old, RetentionRule.Expired), (Path.Combine(place, Path.GetFileName(plan.ArchivePath)), RetentionRule.NewestGood), (copied, RetentionRule.Expired)],
+            plan.Retention.Decisions.Select(decision => (decision.ArchivePath, decision.Rule)));
+        Assert.True(File.Exists(copied));
+
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = (string[])[place];
+        Assert.Equal(plan.Retention.Decisions.Select(decision => decision.ArchivePath), _machine.Run(BackupMode.ConfigOnly).Retention.Select(decision => decision.ArchivePath));
+        Assert.False(File.Exists(copied));
+    }
+
+    [Fact]
     public void Another_mode_s_run_leaves_it_the_newest_good_one()
     {
         var result = _machine.Run();

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Prune;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Locks;
@@ -60,6 +61,33 @@ public sealed class PruneOperationTests : IDisposable
         var log = Assert.Single(Directory.GetFiles(_machine.Logs));
         Assert.Contains("Expired", File.ReadAllText(log), StringComparison.Ordinal);
         Assert.Equal(0, Run().RemovedCount);
+    }
+
+    [Fact]
+    public void Log_and_event_of_a_failed_prune_say_why()
+    {
+        var gone = Path.Combine(_machine.Temp, "gone");
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = (string[])[gone];
+        var events = new HeardEvents();
+
+        var result = new PruneOperation(_machine.Machine with { EventLog = events }).Run(Request, _machine.Heard, CancellationToken.None);
+
+        Assert.Equal(ExitCode.Storage, result.ExitCode);
+        Assert.Contains("DestinationUnreachable", File.ReadAllText(Assert.Single(Directory.GetFiles(_machine.Logs))), StringComparison.Ordinal);
+        Assert.Contains($"DestinationUnreachable: The destination '{gone}'", Assert.Single(events.Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_is_no_folder_to_prune() =>
+        Assert.Equal(
+            ErrorCatalogue.UsageInvalid,
+            Assert.Throws<BackupException>(() => new PruneOperation(_machine.Machine).Plan(Request with { Folder = _archives[0] }, CancellationToken.None)).Error);
+
+    private sealed class HeardEvents : ISystemEventLog
+    {
+        public List<string> Texts { get; } = [];
+
+        public void Write(SystemEvent happened) => Texts.Add(happened.Text);
     }
 
     [Fact]

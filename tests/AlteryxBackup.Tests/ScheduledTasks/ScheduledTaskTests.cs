@@ -94,15 +94,26 @@ public sealed class ScheduledTaskTests
         Assert.Equal($"-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -File \"{Script}\" -BackupMode {mode}", Element(task, "Arguments").Value);
     }
 
-    [Theory]
-    [InlineData("PruneDaily", "prune")]
-    [InlineData("RecoverAtStartup", "recover")]
-    public void Keeping_house_is_done_by_the_command_line(string name, string command)
+    // Who installed the module alone has no other program.
+    [Fact]
+    public void Pruning_is_done_by_the_module_and_ends_with_its_exit_code()
     {
-        var task = Load(name);
+        var task = Load("PruneDaily");
+
+        Assert.Equal("powershell.exe", Element(task, "Command").Value);
+        Assert.Equal(
+            $"-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command \"Import-Module '{Script.Replace("Invoke-AlteryxBackup.ps1", "AlteryxBackup.psd1", StringComparison.Ordinal)}'; "
+                + "$null = Remove-AlteryxOldBackup -Confirm:$false -ErrorVariable failed; exit @(0, 4)[$failed.Count -gt 0]\"",
+            Element(task, "Arguments").Value);
+    }
+
+    [Fact]
+    public void Recovery_is_done_by_the_command_line()
+    {
+        var task = Load("RecoverAtStartup");
 
         Assert.Equal("\"C:\\Program Files\\AlteryxBackup\\alteryx-backup.exe\"", Element(task, "Command").Value);
-        Assert.Equal(command, Element(task, "Arguments").Value);
+        Assert.Equal("recover", Element(task, "Arguments").Value);
     }
 
     [Theory]

@@ -1,14 +1,18 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Server;
 using AlteryxBackup.Service;
+using AlteryxBackup.Tests.Platform;
 
 namespace AlteryxBackup.Tests.Service;
 
-public sealed class RunningWorkflowsTests
+public sealed class RunningWorkflowsTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
     private static readonly string Bin = Path.Combine(Path.GetTempPath(), "Alteryx", "bin");
     private static readonly string Engine = Path.Combine(Bin, "AlteryxEngineCmd.exe");
     private static readonly ProcessEntry Service = Process(10, 1, "AlteryxService", Path.Combine(Bin, "AlteryxService.exe"));
@@ -27,8 +31,29 @@ public sealed class RunningWorkflowsTests
         Assert.Empty(Running(Service, Explorer, Process(21, 20, "AlteryxGui", Path.Combine(Bin, "AlteryxGui.exe")), Process(22, 21, "AlteryxEngineCmd", Engine)));
 
     [Fact]
-    public void One_of_another_installation_does_not_count() =>
-        Assert.Empty(Running(Service, Process(11, 10, "AlteryxEngineCmd", Path.Combine(Path.GetTempPath(), "Other", "AlteryxEngineCmd.exe"))));
+    public void An_orphan_of_another_installation_does_not_count() =>
+        Assert.Empty(RunningOn(Install("Ours"), Process(11, 555, "AlteryxEngineCmd", Path.Combine(Path.GetDirectoryName(Install("Other"))!, "AlteryxEngineCmd.exe"))));
+
+    [Theory]
+    [InlineData("{0}/Ours/bin/../bin/AlteryxService.exe")]
+    [InlineData("{0}/Ours//bin/AlteryxService.exe")]
+    [InlineData("{0}/Linked/bin/AlteryxService.exe")]
+    public void However_the_path_of_the_service_is_written_its_workflows_count(string written)
+    {
+        var service = Install("Ours");
+        var engine = Path.Combine(Path.GetDirectoryName(service)!, "AlteryxEngineCmd.exe");
+        _ = Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "Linked"), Path.Combine(_folder.Path, "Ours"));
+
+        Assert.Equal([11, 13], RunningOn(
+            string.Format(CultureInfo.InvariantCulture, written, _folder.Path),
+            Process(10, 1, "AlteryxService", service),
+            Process(11, 10, "AlteryxEngineCmd", engine),
+            Process(13, 555, "AlteryxEngineCmd", engine)));
+    }
+
+    [Fact]
+    public void A_path_that_leads_nowhere_proves_nothing_so_its_workflows_count() =>
+        Assert.Equal([11], Running(Process(10, 1, "AlteryxService", "/gone/bin/AlteryxService.exe"), Process(11, 10, "AlteryxEngineCmd", "/gone/bin/AlteryxEngineCmd.exe")));
 
     [Fact]
     public void Other_programs_of_the_service_do_not_count() =>
@@ -59,7 +84,7 @@ public sealed class RunningWorkflowsTests
 
     [Fact]
     public void A_service_of_another_installation_is_not_ours() =>
-        Assert.Empty(Running(Process(10, 1, "AlteryxService", "/other/bin/AlteryxService.exe"), Process(11, 10, "AlteryxEngineCmd", Engine)));
+        Assert.Empty(RunningOn(Install("Ours"), Process(10, 1, "AlteryxService", Install("Other")), Process(11, 10, "AlteryxEngineCmd", Engine)));
 
     [Fact]
     public void Parents_in_a_circle_end_the_search() =>
@@ -68,11 +93,24 @@ public sealed class RunningWorkflowsTests
     private static ProcessEntry Process(int id, int parentId, string name, string? path, int? startedSecond = null) =>
         new(id, parentId, name, path, startedSecond is { } second ? DateTimeOffset.UnixEpoch.AddSeconds(second) : null);
 
-    private static int[] Running(params ProcessEntry[] processes)
+    private string Install(string name)
+    {
+        var bin = Path.Combine(_folder.Path, name, "bin");
+        _ = Directory.CreateDirectory(bin);
+        var service = Path.Combine(bin, "AlteryxService.exe");
+        File.WriteAllText(service, "");
+        return service;
+    }
+
+    private static int[] Running(params ProcessEntry[] processes) => RunningOn(Path.Combine(Bin, "AlteryxService.exe"), processes);
+
+    private static int[] RunningOn(string serviceExecutable, params ProcessEntry[] processes)
     {
         var list = new FakeProcessList();
         list.Processes.AddRange(processes);
-        var server = new AlteryxServer { BinDirectory = Bin, ServiceExecutable = Path.Combine(Bin, "AlteryxService.exe") };
+        var server = new AlteryxServer { BinDirectory = Path.GetDirectoryName(serviceExecutable)!, ServiceExecutable = serviceExecutable };
         return [.. new RunningWorkflows(list, server).List().Select(process => process.Id)];
     }
+
+    public void Dispose() => _folder.Dispose();
 }

@@ -11,7 +11,7 @@ internal static class ManifestJson
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         ContractResolver = new ManifestContract(),
-        Converters = { new StringEnumConverter { AllowIntegerValues = false }, new UtcTimeConverter() },
+        Converters = { new StringEnumConverter { AllowIntegerValues = false }, new UtcSecondsConverter() },
         DateParseHandling = DateParseHandling.None,
         Formatting = Formatting.Indented,
     });
@@ -20,7 +20,7 @@ internal static class ManifestJson
     private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings
     {
         ContractResolver = new ManifestContract(),
-        Converters = { new StringEnumConverter { AllowIntegerValues = false }, new UtcTimeConverter() },
+        Converters = { new StringEnumConverter { AllowIntegerValues = false }, new UtcSecondsConverter() },
         DateParseHandling = DateParseHandling.None,
         NullValueHandling = NullValueHandling.Ignore,
     });

@@ -118,12 +118,7 @@ internal sealed class ArchiveStep
 
     private void RequireBelievableSize(BackupMode mode, MinimumBackupSizeMB minimum, WrittenArchive written)
     {
-        var megabytes = mode switch
-        {
-            BackupMode.Full => minimum.Full,
-            BackupMode.DatabaseOnly => minimum.DatabaseOnly,
-            _ => minimum.ConfigOnly,
-        };
+        var megabytes = minimum.Of(mode);
         if (written.SizeBytes >= megabytes * 1024 * 1024)
         {
             return;

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Retention;
 using AlteryxBackup.Server;
 using Newtonsoft.Json;
@@ -28,7 +30,7 @@ public sealed record BackupPlan
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
 
-    /// <summary>What retention would do afterwards in the local folder, as if this run's archive were there; decided anew once it is.</summary>
+    /// <summary>What retention would do afterwards in the local folder and at each destination that can be reached, as if this run's archive were there; decided anew once it is.</summary>
     public RetentionPlan Retention { get; init; } = RetentionPlan.Nothing;
 
     /// <summary>Log files that would be removed.</summary>
@@ -36,6 +38,15 @@ public sealed record BackupPlan
 
     /// <summary>What was looked at beforehand.</summary>
     public PreflightReport Preflight { get; init; } = new([]);
+
+    /// <summary>What a run would end with if nothing changes: the exit code of the first thing that stands in the way, else <see cref="ExitCode.Success"/>.</summary>
+    public ExitCode ExitCode => Preflight.Failures() is { Count: > 0 } failures ? failures[0].Error.ExitCode : ExitCode.Success;
+
+    /// <summary>Why a run would fail, in a line; null when nothing is known to stand in its way.</summary>
+    [JsonIgnore]
+    public string? Verdict => Preflight.Failures() is { Count: > 0 } failures
+        ? $"WOULD FAIL: exit code {(int)ExitCode}, {string.Join(", ", failures.Select(failure => failure.Error.Id).Distinct())}."
+        : null;
 
     /// <summary>What should be looked at.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

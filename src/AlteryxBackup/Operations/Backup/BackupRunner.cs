@@ -70,7 +70,7 @@ internal sealed class BackupRunner
             _observer.Debug(_mask.Mask(thrown.ToString()));
         }
 
-        return Result([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures], _machine.Clock.Elapsed - _begun);
+        return Result(Failures.Decided([.. _copies.Select(copy => copy.Error).OfType<BackupException>(), .. failures]), _machine.Clock.Elapsed - _begun);
     }
 
     private void CarryOut(CancellationToken cancellation)
@@ -136,12 +136,7 @@ internal sealed class BackupRunner
         if (_plan.BackupMode.IncludesDatabase())
         {
             dump = DumpWithServiceDown(staging, cancellation);
-            proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
-            _proof = _steps.Run(
-                BackupStep.ProveDump,
-                () => new FullStaging(_machine.DurableFiles, staging.DumpPath).Judge(() => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(
-                    dump, DumpExpectation.Deployment with { Collections = Configuration.MongoDBConfiguration.RequiredCollections }, _observer, cancellation)),
-                proof => $"{proof.DocumentCount} documents in {proof.CollectionCount} collections of {proof.Databases.Count} databases, {ByteSize.Text(proof.SizeBytes)}");
+            (proved, _proof) = new ProveStep(_machine, _steps, _observer).Run(dump, staging.DumpPath, Configuration, cancellation);
         }
 
         var collected = _plan.BackupMode.IncludesFiles()
@@ -190,7 +185,8 @@ internal sealed class BackupRunner
                 _ = _steps.Run(
                     BackupStep.Distribute,
                     () => distribution.Run(archive, Configuration.BackupConfiguration, cancellation),
-                    copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified");
+                    copies => $"{copies.Count(copy => copy.Succeeded)} of {copies.Count} copies verified",
+                    copies => copies.All(copy => copy.Succeeded));
             }
             finally
             {

@@ -10,7 +10,11 @@ internal static class Failures
 {
     /// <summary>Flattens, translates and orders: the first decides, except that a service that isn't back always does (REQ-7.3).</summary>
     public static IReadOnlyList<BackupException> From(Exception thrown) =>
-        InOrder(thrown).Select(Translate).OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
+        Decided(InOrder(thrown).Select(Translate));
+
+    /// <summary>Failures of several origins, the deciding one first.</summary>
+    public static IReadOnlyList<BackupException> Decided(IEnumerable<BackupException> failures) =>
+        failures.OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
 
     // AggregateException.Flatten puts nested failures last, and so a failed clean-up before the failure that led to it.
     private static IEnumerable<Exception> InOrder(Exception thrown) =>

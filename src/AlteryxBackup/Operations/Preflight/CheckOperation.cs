@@ -67,9 +67,20 @@ public sealed class CheckOperation
             return [];
         }
 
-        var archives = new ArchiveCatalogue(_machine.Files).List(context.Configuration.BackupConfiguration.LocalBackupPath, context.Cancellation);
-        var present = BackupModes.All.Where(mode => archives.Any(archive => archive.Mode == mode)).ToList();
-        IEnumerable<BackupMode> modes = request.Mode is { } asked ? [asked] : present.Count > 0 ? present : [context.Mode];
+        IReadOnlyList<CatalogueEntry> archives;
+        var folder = context.Configuration.BackupConfiguration.LocalBackupPath;
+        try
+        {
+            archives = new ArchiveCatalogue(_machine.Files).List(folder, context.Cancellation);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            return [PreflightFinding.Failed(BackupAgeCheck.NameFor(request.Mode ?? context.Mode), ErrorCatalogue.BackupTooOld.Because(
+                $"How old the backups in {folder} are can't be told: {failure.Message}", action: "Give this account the right to list and read that folder, then check again."))];
+        }
+
+        // The mode that is backed up every night counts too when all of its backups are gone.
+        IEnumerable<BackupMode> modes = request.Mode is { } asked ? [asked] : BackupModes.All.Where(mode => mode == context.Mode || archives.Any(archive => archive.Mode == mode));
         return modes.Select(mode => PreflightChecks.Look(new BackupAgeCheck(archives, mode, limit), context));
     }
 }

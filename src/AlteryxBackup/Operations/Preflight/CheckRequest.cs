@@ -13,7 +13,7 @@ public sealed record CheckRequest
     /// <summary>The mode; null: what the configuration says.</summary>
     public BackupMode? Mode { get; init; }
 
-    /// <summary>The greatest age of the newest good backup, of <see cref="Mode"/> alone or of every mode that has backups; null: ages aren't looked at.</summary>
+    /// <summary>The greatest age of the newest good backup, of <see cref="Mode"/> alone, or of the configured mode and every other that has backups; null: ages aren't looked at.</summary>
     public TimeSpan? MaximumAge { get; init; }
 
     /// <summary>Settings that win over the file, by dotted path.</summary>

@@ -20,7 +20,13 @@ internal sealed class PruneHistory(Machine machine, StateFolder state, IOperatio
     {
         var text = $"Prune of {string.Join("; ", result.Places.Select(place => place.Folder))}: {RetentionReport.Summary([.. result.Places.SelectMany(place => place.Decisions)])}; {result.Warnings.Count} warning(s); exit code {(int)result.ExitCode}.";
         observer.Info(text);
-        new SystemEventReporter(machine.EventLog, observer).Report(result.ExitCode, result.Warnings.Count, text);
+        foreach (var error in result.Errors)
+        {
+            observer.Failure($"{error.Id}: {error.Message} What to do: {error.Action}");
+        }
+
+        var why = result.Errors.Count == 0 ? "" : $" {result.Errors[0].Id}: {result.Errors[0].Message}";
+        new SystemEventReporter(machine.EventLog, observer).Report(result.ExitCode, result.Warnings.Count, text + why);
         try
         {
             new HistoryFile(state.History, machine.Files, machine.DurableFiles).Append(Entry(result));

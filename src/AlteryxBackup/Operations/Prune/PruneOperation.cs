@@ -23,7 +23,7 @@ public sealed class PruneOperation
     public PruneOperation(Machine machine) => _machine = machine;
 
     /// <summary>What a run would remove; changes nothing.</summary>
-    /// <exception cref="BackupException">The configuration can't be used; DestinationUnreachable: the folder that was named isn't there.</exception>
+    /// <exception cref="BackupException">The configuration can't be used; UsageInvalid: a file was named; DestinationUnreachable: the folder that was named isn't there.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public PruneResult Plan(PruneRequest request, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ public sealed class PruneOperation
     /// Removes what has to go, in each place by itself. A place that can't be reached and what can't be removed is told there and decides the exit code;
     /// the rest is removed all the same.
     /// </summary>
-    /// <exception cref="BackupException">The configuration can't be used; another operation runs; DestinationUnreachable: the folder that was named isn't there.</exception>
+    /// <exception cref="BackupException">The configuration can't be used; another operation runs; UsageInvalid: a file was named; DestinationUnreachable: the folder that was named isn't there.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before anything was removed.</exception>
     public PruneResult Run(PruneRequest request, IOperationObserver host, CancellationToken cancellation)
     {
@@ -116,6 +116,12 @@ public sealed class PruneOperation
             loaded.RequireUsablePaths();
             var section = loaded.Configuration.BackupConfiguration;
             return [section.LocalBackupPath, .. section.NetworkBackupPaths];
+        }
+
+        if (_machine.Files.File.Exists(named))
+        {
+            throw ErrorCatalogue.UsageInvalid.Because(
+                $"'{named}' is a file; what is pruned is a whole folder.", "Nothing was removed.", "Name the folder: which archives in it have to go, RetentionDays decides.");
         }
 
         return _machine.Files.Directory.Exists(named)

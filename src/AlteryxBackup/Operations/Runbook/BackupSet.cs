@@ -5,6 +5,7 @@ using System.IO.Abstractions;
 using System.Linq;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Files;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
@@ -159,20 +160,22 @@ internal sealed class BackupSet
     /// <exception cref="BackupException">BackupSetInvalid.</exception>
     public void RequireOrigin(BackupSetOrigin made, BackupSetOrigin asked)
     {
-        (string What, string? Made, string? Asked)[] all =
+        (string What, string? Made, string? Asked, Func<string, string> Identity)[] all =
         [
-            ("machine", made.Hostname, asked.Hostname),
-            ("server", made.DataDirectory, asked.DataDirectory),
-            ("AlteryxService", made.ServiceExecutable, asked.ServiceExecutable),
-            ("server version", made.ServerVersion, asked.ServerVersion),
-            ("database folder", made.EmbeddedDataDirectory, asked.EmbeddedDataDirectory),
-            ("configuration file", made.ConfigurationFile, asked.ConfigurationFile),
+            ("machine", made.Hostname, asked.Hostname, name => name.ToUpperInvariant()),
+            ("server", made.DataDirectory, asked.DataDirectory, PlaceFaults.Identity),
+            ("AlteryxService", made.ServiceExecutable, asked.ServiceExecutable, PlaceFaults.Identity),
+            ("server version", made.ServerVersion, asked.ServerVersion, version => version),
+            ("database folder", made.EmbeddedDataDirectory, asked.EmbeddedDataDirectory, PlaceFaults.Identity),
+            ("configuration file", made.ConfigurationFile, asked.ConfigurationFile, PlaceFaults.Identity),
         ];
-        if (all.Where(one => one.Made != one.Asked).Select(one => $"{one.What} '{one.Made ?? "none"}' and '{one.Asked ?? "none"}'").ToList() is { Count: > 0 } differences)
+        if (all.Where(one => Identity(one.Made, one.Identity) != Identity(one.Asked, one.Identity)).Select(one => $"{one.What} '{one.Made ?? "none"}' and '{one.Asked ?? "none"}'").ToList() is { Count: > 0 } differences)
         {
             throw Invalid($"its parts don't belong together: {string.Join("; ", differences)}", "Give every block the same -ConfigPath, and each server and each backup a set of its own.");
         }
     }
+
+    private static string? Identity(string? text, Func<string, string> identity) => text is null ? null : identity(text);
 
     private static string Whole(IPath paths, string path)
     {

@@ -49,6 +49,7 @@ public sealed class CompressOperation
             var content = set.Content();
             set.RequireOrigin(content.Origin, content.Origin with { ConfigurationFile = loaded.SourcePath });
             var manifest = set.Manifest();
+            content.RequireOneBackup();
             content.RequireUnchanged(_machine);
             var archive = Archive(run, BackupContent(request, loaded, manifest, content), cancellation);
             run.Observer.Info($"The backup set {set.Path} is left as it is; it holds a copy of the server's data: remove it once it isn't needed any more.");

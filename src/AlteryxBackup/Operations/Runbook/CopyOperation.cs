@@ -26,43 +26,54 @@ public sealed class CopyOperation
     public CopyOperation(Machine machine) => _machine = machine;
 
     /// <summary>What a run would do, in a sentence; changes nothing.</summary>
-    /// <exception cref="BackupException">ArchiveNotFound; ConfigurationInvalid: no destination.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound; ConfigurationInvalid: no destination; UsageInvalid: one is no place of its own.</exception>
     public string Plan(CopyRequest request)
     {
         var archive = Archive(request);
         var files = new[] { archive }.Concat(SidecarPaths(archive)).Select(path => _machine.Files.Path.GetFileName(path));
-        return $"Copy {string.Join(", ", files)} to {string.Join(", ", Destinations(request, new RunbookStart(_machine).Load(request)))}, and read every copy back.";
+        return $"Copy {string.Join(", ", files)} to {string.Join(", ", Destinations(archive, request, new RunbookStart(_machine).Load(request)))}, and read every copy back.";
     }
 
     /// <summary>Checks the archive against what stands beside it, then copies it to every destination.</summary>
-    /// <exception cref="BackupException">ArchiveNotFound; ArchiveInvalid: the archive isn't what the files beside it say, nothing was copied; ConfigurationInvalid: no destination.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound; ArchiveInvalid: the archive isn't what the files beside it say, nothing was copied; ConfigurationInvalid: no destination; UsageInvalid: one is no place of its own.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled: what isn't finished stands there as unfinished, if at all.</exception>
     public CopiedArchive Run(CopyRequest request, IOperationObserver host, CancellationToken cancellation)
     {
         var archive = Archive(request);
         var loaded = new RunbookStart(_machine).Load(request);
-        var destinations = Destinations(request, loaded);
+        var destinations = Destinations(archive, request, loaded);
         var steps = new StepSequence(_machine.Clock, host);
         var (source, known) = steps.Run(BackupStep.Validate, () => Source(archive, host, cancellation), found => $"SHA-256 {found.Source.Sha256}");
         var copies = steps.Run(
             BackupStep.Distribute,
             () => new DistributeStep(_machine, host).Copy(source, destinations, RetryPolicy.From(loaded.Configuration.BackupConfiguration), cancellation).ToList(),
-            outcomes => $"{outcomes.Count(copy => copy.Succeeded)} of {outcomes.Count} copies verified");
+            outcomes => $"{outcomes.Count(copy => copy.Succeeded)} of {outcomes.Count} copies verified",
+            outcomes => outcomes.All(copy => copy.Succeeded));
         return new CopiedArchive(archive, loaded.SourcePath, source.SizeBytes, source.Sha256, known, copies);
     }
 
     private string Archive(CopyRequest request)
     {
         var archive = _machine.Files.Path.GetFullPath(request.Path);
-        return _machine.Files.File.Exists(archive) ? archive : throw ErrorCatalogue.ArchiveNotFound.Because($"'{archive}' does not exist.");
+        ArchivePresence.Require(_machine.Files, archive);
+        return archive;
     }
 
-    private List<string> Destinations(CopyRequest request, LoadedConfiguration loaded)
+    private List<string> Destinations(string archive, CopyRequest request, LoadedConfiguration loaded)
     {
         var folders = request.Destinations.Count > 0 ? request.Destinations : loaded.Configuration.BackupConfiguration.NetworkBackupPaths;
-        return folders.Count > 0
-            ? folders.Select(_machine.Files.Path.GetFullPath).ToList()
-            : throw ErrorCatalogue.ConfigurationInvalid.Because("No destination was given, and BackupConfiguration.NetworkBackupPaths names none.", action: "Name a destination.");
+        if (folders.Count == 0)
+        {
+            throw ErrorCatalogue.ConfigurationInvalid.Because("No destination was given, and BackupConfiguration.NetworkBackupPaths names none.", action: "Name a destination.");
+        }
+
+        var whole = folders.Select(_machine.Files.Path.GetFullPath).ToList();
+
+        // What stands there already would be told as a copy that was made and verified.
+        var taken = new HashSet<string>(StringComparer.Ordinal) { PlaceFaults.Identity(_machine.Files.Path.GetDirectoryName(archive)) };
+        return whole.Find(folder => !taken.Add(PlaceFaults.Identity(folder))) is { } repeated
+            ? throw ErrorCatalogue.UsageInvalid.Because($"'{repeated}' is the archive's own folder, or is named twice: no further copy would come of it.", action: "Name each place once, and none that holds the archive already.")
+            : whole;
     }
 
     private (ArchiveFiles Source, bool Known) Source(string archive, IOperationObserver host, CancellationToken cancellation)

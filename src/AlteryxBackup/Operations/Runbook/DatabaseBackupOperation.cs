@@ -81,12 +81,7 @@ public sealed class DatabaseBackupOperation
                 server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, static _ => { }, run.Observer, cancellation),
             made => made.Method,
             made => !made.LooksFailed);
-        var proved = DumpSnapshot.Of(_machine.Files, dump.Folder);
-        var expectation = DumpExpectation.Deployment with { Collections = configuration.MongoDBConfiguration.RequiredCollections };
-        var proof = run.Steps.Run(
-            BackupStep.ProveDump,
-            () => new DumpProver(_machine.Files, _machine.Clock, nameof(BackupStep.ProveDump)).Prove(dump, expectation, run.Observer, cancellation),
-            found => $"{found.DocumentCount} documents in {found.CollectionCount} collections of {found.Databases.Count} databases, {ByteSize.Text(found.SizeBytes)}");
+        var (proved, proof) = new ProveStep(_machine, run.Steps, run.Observer).Run(dump, set.DumpPath, configuration, cancellation);
         proved.RequireUnchanged(_machine.Files);
         return new DatabasePart
         {

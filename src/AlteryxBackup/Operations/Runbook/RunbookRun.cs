@@ -78,11 +78,17 @@ internal sealed class RunbookRun
     /// <summary>Carries out one block.</summary>
     /// <exception cref="BackupException">The failure that decides; AlreadyRunning.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled, and what it had begun is put right.</exception>
-    public static T Carry<T>(Machine machine, string operation, LoadedConfiguration loaded, IOperationObserver host, Func<RunbookRun, T> work)
+    public static T Carry<T>(Machine machine, string operation, LoadedConfiguration loaded, IOperationObserver host, Func<RunbookRun, T> work) =>
+        Carry(machine, operation, loaded, host, alone => alone, work);
+
+    /// <summary>Carries out one block that treats the lock in its own way.</summary>
+    /// <exception cref="BackupException">The failure that decides; AlreadyRunning.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled, and what it had begun is put right.</exception>
+    public static T Carry<T>(Machine machine, string operation, LoadedConfiguration loaded, IOperationObserver host, Func<IRunLock, IRunLock> taken, Func<RunbookRun, T> work)
     {
         var state = new StateFolder(new StateDirectory(machine.Files, machine.Host).Of(loaded.Configuration));
         new StateFolderGuard(machine.DurableFiles, machine.Protection).Secure(state);
-        using var held = new RunLock(state.Path, machine.Files, machine.DurableFiles, machine.Clock, machine.Host).Acquire(operation, null);
+        using var held = taken(new RunLock(state.Path, machine.Files, machine.DurableFiles, machine.Clock, machine.Host)).Acquire(operation, null);
         using var log = LogFile.Begin(machine, loaded.Configuration.BackupConfiguration.LogDirectory, operation);
         return new RunbookRun(machine, state, operation, loaded, log, host).Carry(work);
     }

@@ -9,6 +9,7 @@ using AlteryxBackup.Operations.Guarding;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Server;
 using AlteryxBackup.Service;
@@ -76,23 +77,29 @@ public sealed class ServiceOperation
         });
     }
 
-    /// <summary>Starts the service and returns once it runs. It can't be cancelled once it has asked: a limit ends the wait.</summary>
+    /// <summary>
+    /// Starts the service and returns once it runs. It can't be cancelled once it has asked: a limit ends the wait. Another operation that holds the lock is waited
+    /// for as long as for the service (MaxServiceWaitSeconds): a runbook that stopped the service owes it the way back, and asks only once.
+    /// </summary>
     /// <exception cref="BackupException">ServiceNotRestarted, AlreadyRunning.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled before it asked.</exception>
     public ServiceStatus Start(ServiceRequest request, IOperationObserver host, CancellationToken cancellation)
     {
         var loaded = _start.Load(request);
-        return RunbookRun.Carry(_machine, "StartService", loaded, host, run =>
+        var configuration = loaded.Configuration.ServiceConfiguration;
+        var patience = TimeSpan.FromSeconds(configuration.MaxServiceWaitSeconds);
+        return RunbookRun.Carry(_machine, "StartService", loaded, host, alone => new PatientRunLock(alone, _machine.Clock, patience, Tell, cancellation), run =>
         {
             cancellation.ThrowIfCancellationRequested();
-            var configuration = loaded.Configuration.ServiceConfiguration;
             var asked = run.Steps.Run(
                 BackupStep.StartService,
                 () => ServiceStoppers.Starter(configuration, _machine, run.Observer).Start(),
                 started => started ? $"{configuration.ServiceName} is running" : "it was running before");
             GuardedRun.Forget(_machine, run.State);
-            return Status(loaded, CancellationToken.None) with { WasRunning = !asked, DurationSeconds = run.DurationSeconds };
+            return Status(loaded, ServiceState.Running) with { WasRunning = !asked, DurationSeconds = run.DurationSeconds };
         });
+
+        void Tell(BackupException held) => host.Warning($"{held.Happened} The service is started once it has ended; waiting up to {patience.TotalSeconds:0} s.");
     }
 
     /// <summary>Looks; changes nothing.</summary>
@@ -105,12 +112,18 @@ public sealed class ServiceOperation
         return Status(loaded, cancellation) with { RunningWorkflows = workflows, DurationSeconds = Seconds.Of(_machine.Clock.Elapsed - begun) };
     }
 
-    private ServiceStatus Status(LoadedConfiguration loaded, CancellationToken cancellation)
+    /// <summary>The service that is meant, for a question before a start: neither server nor service is asked, since either may be what is broken.</summary>
+    /// <exception cref="BackupException">The configuration can't be read.</exception>
+    public string ServiceName(ServiceRequest request) => _start.Load(request).Configuration.ServiceConfiguration.ServiceName;
+
+    private ServiceStatus Status(LoadedConfiguration loaded, CancellationToken cancellation) =>
+        Status(loaded, ServiceControls.For(loaded.Configuration.ServiceConfiguration, _machine).Query(cancellation));
+
+    private ServiceStatus Status(LoadedConfiguration loaded, ServiceState state)
     {
         var configuration = loaded.Configuration.ServiceConfiguration;
-        var control = ServiceControls.For(configuration, _machine);
-        var state = control.Query(cancellation);
-        return new ServiceStatus(control.Name, loaded.SourcePath, state.ToString(), state == ServiceState.Running, ProcessId(configuration), [], 0);
+        return new ServiceStatus(
+            ServiceControls.For(configuration, _machine).Name, loaded.SourcePath, state.ToString(), state == ServiceState.Running, ProcessId(configuration), [], 0);
     }
 
     // Good to know, and nothing to fail for.

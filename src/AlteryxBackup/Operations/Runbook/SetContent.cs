@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
@@ -13,6 +14,9 @@ namespace AlteryxBackup.Operations.Runbook;
 /// <summary>The parts of a set together: what a run of a whole backup holds in memory at that point.</summary>
 internal sealed class SetContent
 {
+    // More than any dump takes, and less than from one night to the next: the files of one night with the database of another restore to no state that ever was.
+    private static readonly TimeSpan LongestBackup = TimeSpan.FromHours(12);
+
     private readonly BackupSet _set;
     private readonly DatabasePart? _database;
     private readonly FilesPart? _files;
@@ -31,6 +35,20 @@ internal sealed class SetContent
         if (settings is not null && files is null)
         {
             throw set.Invalid("it has controller settings without the files that they belong to", "Add the files (Backup-AlteryxCriticalFile), then make the manifest.");
+        }
+    }
+
+    /// <summary>The parts are of one backup.</summary>
+    /// <exception cref="Platform.Errors.BackupException">BackupSetInvalid: they were begun too far apart.</exception>
+    public void RequireOneBackup()
+    {
+        var first = Parts.OrderBy(part => part.StartedAt).First();
+        var last = Parts.OrderBy(part => part.StartedAt).Last();
+        if (last.StartedAt - first.StartedAt > LongestBackup)
+        {
+            throw _set.Invalid(
+                $"its parts are of different backups: one was begun at {Time(first)}, another at {Time(last)}",
+                "Make the older parts again, or begin a new set; remove a set once its archive stands.");
         }
     }
 
@@ -90,6 +108,8 @@ internal sealed class SetContent
             }
         }
     }
+
+    private static string Time(PartRecord part) => part.StartedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private CollectedFile InSet(CollectedFile file) => file with { StagedPath = _set.PathOf(file.StagedPath) };
 }

@@ -48,6 +48,7 @@ public sealed class SetManifestOperation
             var set = BackupSet.Existing(_machine, request.Path);
             var content = set.Content();
             set.RequireOrigin(content.Origin, _start.Origin(loaded, server));
+            content.RequireOneBackup();
             content.RequireUnchanged(_machine);
             if (server.IsController && content.Mode.IncludesFiles() && !content.HasSettings)
             {

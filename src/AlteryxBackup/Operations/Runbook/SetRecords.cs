@@ -1,5 +1,4 @@
 using System.IO;
-using System.Text;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
@@ -27,13 +26,7 @@ internal sealed class SetRecords(Machine machine)
     {
         try
         {
-            // What a killed block left under this name is nobody's: the block that writes here holds the lock.
-            machine.Files.File.Delete(path + PartialFile.Suffix);
-            using var partial = new PartialFile(machine.Files, machine.DurableFiles, path);
-            var content = Encoding.UTF8.GetBytes(text);
-            partial.Stream.Write(content, 0, content.Length);
-            partial.Complete();
-            partial.Replace();
+            new SmallFile(machine.Files, machine.DurableFiles).Replace(path, text);
         }
         catch (System.Exception failure) when (StorageFailure.Is(failure))
         {

@@ -17,12 +17,22 @@ public sealed class PartialFile : IDisposable
     /// <summary>Creates the partial file, private from its first byte.</summary>
     /// <exception cref="IOException">It exists already or can't be written.</exception>
     public PartialFile(IFileSystem files, IDurableFiles durable, string finalPath)
+        : this(files, durable, finalPath, durable.CreatePrivate(finalPath + Suffix))
+    {
+    }
+
+    private PartialFile(IFileSystem files, IDurableFiles durable, string finalPath, Stream stream)
     {
         _files = files;
         _durable = durable;
         FinalPath = finalPath;
-        Stream = durable.CreatePrivate(finalPath + Suffix);
+        Stream = stream;
     }
+
+    /// <summary>Creates the partial file of an archive or of what stands beside one: with the rights of its folder (REQ-SEC-8).</summary>
+    /// <exception cref="IOException">It exists already or can't be written.</exception>
+    public static PartialFile Inheriting(IFileSystem files, IDurableFiles durable, string finalPath) =>
+        new(files, durable, finalPath, InheritingFile.Open(files, durable, finalPath + Suffix, FileMode.CreateNew));
 
     /// <summary>Where to write.</summary>
     public Stream Stream { get; }

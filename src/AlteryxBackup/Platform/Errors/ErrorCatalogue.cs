@@ -175,6 +175,12 @@ public static class ErrorCatalogue
         "A folder or file can't be written.",
         "Check that the path exists, is reachable, isn't read-only, and that this account may write there.");
 
+    /// <summary>Something can't be read.</summary>
+    public static readonly ErrorDefinition PathNotReadable = Declare(
+        nameof(PathNotReadable), ExitCode.Storage, ErrorCategory.ReadError,
+        "A folder or file can't be read.",
+        "Check that it is reachable, and that this account may read it; a scheduled task as SYSTEM sees no mapped drives and goes to shares as the computer's account.");
+
     /// <summary>The disk is full.</summary>
     public static readonly ErrorDefinition DiskFull = Declare(
         nameof(DiskFull), ExitCode.Storage, ErrorCategory.ResourceUnavailable,

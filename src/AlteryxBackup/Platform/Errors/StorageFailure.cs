@@ -24,6 +24,17 @@ public static class StorageFailure
         ? ErrorCatalogue.DiskFull.Because($"There was no space left while '{path}' was being written.", state, room, failure)
         : ErrorCatalogue.PathNotWritable.Because($"'{path}' can't be written: {failure.Message}", state, cause: failure);
 
+    /// <summary>A failed read as <see cref="ErrorCatalogue.PathNotReadable"/>.</summary>
+    /// <param name="failure">What the system threw.</param>
+    /// <param name="path">What was being read.</param>
+    public static BackupException ExplainReading(Exception failure, string path) => ErrorCatalogue.PathNotReadable.Because($"'{path}' can't be read: {failure.Message}", cause: failure);
+
+    /// <summary>A failure of which only the system's own words tell what was done to which file: no room left is a full disk, all else is access.</summary>
+    /// <param name="failure">What the system threw.</param>
+    /// <param name="state">What state things are in now: a whole sentence.</param>
+    public static BackupException ExplainUnplaced(Exception failure, string state) =>
+        (IsDiskFull(failure) ? ErrorCatalogue.DiskFull : ErrorCatalogue.PathNotReadable).Because($"The system answered: {failure.Message}", state, cause: failure);
+
     /// <summary>Whether the system said that no room is left.</summary>
     public static bool IsDiskFull(Exception failure)
     {

@@ -11,15 +11,7 @@ namespace AlteryxBackup.Platform.Locks;
 internal sealed class RunRecord(string path, IFileSystem files, IDurableFiles durable)
 {
     /// <summary>Names the holder; replaces what a dead one left.</summary>
-    public void Write(RunHolder holder)
-    {
-        files.File.Delete(path + PartialFile.Suffix);
-        using var partial = new PartialFile(files, durable, path);
-        var content = Encoding.UTF8.GetBytes(JsonLine.Write(holder) + "\n");
-        partial.Stream.Write(content, 0, content.Length);
-        partial.Complete();
-        partial.Replace();
-    }
+    public void Write(RunHolder holder) => new SmallFile(files, durable).Replace(path, JsonLine.Write(holder) + "\n");
 
     /// <summary>Who it names; null when it isn't there or can't be read.</summary>
     public RunHolder? Read()

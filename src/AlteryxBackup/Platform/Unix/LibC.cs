@@ -20,6 +20,7 @@ internal static class LibC
     public const int Interrupt = 2;
     public const int Quit = 3;
     public const int Kill = 9;
+    public const int LongestPath = 4096;
     public static readonly IntPtr Ignore = 1;
 
     public const int NotPermitted = 1;
@@ -38,6 +39,10 @@ internal static class LibC
 
     [DllImport("libc", EntryPoint = "access", SetLastError = true)]
     public static extern int Access([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode);
+
+    /// <summary>Fills the buffer, of <see cref="LongestPath"/> bytes (PATH_MAX), with the path without links; gives zero when it can't be told.</summary>
+    [DllImport("libc", EntryPoint = "realpath")]
+    public static extern IntPtr RealPath([MarshalAs(UnmanagedType.LPUTF8Str)] string path, byte[] resolved);
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
     public static extern int Signal(int processId, int signal);

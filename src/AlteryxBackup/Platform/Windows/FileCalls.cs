@@ -11,11 +11,13 @@ internal static class FileCalls
     public const uint GenericRead = 0x80000000;
     public const uint GenericWrite = 0x40000000;
     public const uint ShareRead = 1;
+    public const uint ShareAll = 7;
     public const uint CreateNew = 1;
     public const uint OpenExisting = 3;
     public const uint NormalAttributes = 0x80;
     public const uint SequentialScan = 0x08000000;
     public const uint NoBuffering = 0x20000000;
+    public const uint BackupSemantics = 0x02000000;
     public const uint ReplaceExisting = 1;
     public const uint WriteThrough = 8;
 
@@ -37,6 +39,9 @@ internal static class FileCalls
     [DllImport("kernel32", EntryPoint = "GetFileSizeEx", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool GetSize(SafeFileHandle file, out long size);
+
+    [DllImport("kernel32", EntryPoint = "GetFinalPathNameByHandleW", CharSet = CharSet.Unicode, SetLastError = true)]
+    public static extern int GetFinalPath(SafeFileHandle file, [Out] char[] path, int length, uint flags);
 
     [DllImport("kernel32", EntryPoint = "ReadFile", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

@@ -22,14 +22,14 @@ public sealed class HistoryFile(string path, IFileSystem files, IDurableFiles du
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public void Append(HistoryEntry entry)
     {
-        var line = Encoding.UTF8.GetBytes(JsonLine.Write(entry) + (char)LineEnd);
+        var line = JsonLine.Write(entry) + (char)LineEnd;
         if (files.File.Exists(path))
         {
-            AddTo(line);
+            AddTo(Encoding.UTF8.GetBytes(line));
         }
         else
         {
-            Begin(line);
+            new SmallFile(files, durable).Publish(path, line);
         }
     }
 
@@ -50,15 +50,6 @@ public sealed class HistoryFile(string path, IFileSystem files, IDurableFiles du
             .Where(entry => entry.Operation is { Length: > 0 })
             .Take(count)
             .ToList();
-    }
-
-    private void Begin(byte[] line)
-    {
-        files.File.Delete(path + PartialFile.Suffix);
-        using var partial = new PartialFile(files, durable, path);
-        partial.Stream.Write(line, 0, line.Length);
-        partial.Complete();
-        partial.Publish();
     }
 
     private void AddTo(byte[] line)

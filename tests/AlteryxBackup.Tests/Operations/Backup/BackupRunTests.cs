@@ -47,6 +47,24 @@ public sealed class BackupRunTests : IDisposable
         Assert.Contains(result.Warnings, warning => warning.Contains("gone down again", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_service_that_is_down_at_the_end_decides_whatever_else_failed_and_counts_as_downtime()
+    {
+        string[] places = [Place("a"), Path.Combine(_machine.Temp, "not there")];
+        _machine.Settings["BackupConfiguration.NetworkBackupPaths"] = places;
+
+        var result = _machine.RunAnd(BackupStep.Archive, () =>
+        {
+            _machine.Service.State = ServiceState.Stopped;
+            _machine.Service.StartError = 1058;
+        });
+
+        Assert.Equal(["ServiceNotRestarted", "DestinationUnreachable"], result.Errors.Select(error => error.Id));
+        Assert.Equal(ExitCode.Service, result.ExitCode);
+        Assert.Equal(StepOutcome.Failed, result.Steps.Single(step => step.Name == BackupStep.Distribute).Outcome);
+        Assert.True(result.ServiceDowntimeSeconds > 10, $"{result.ServiceDowntimeSeconds} s");
+    }
+
     [Theory]
     [InlineData("rewritten")]
     [InlineData("removed")]

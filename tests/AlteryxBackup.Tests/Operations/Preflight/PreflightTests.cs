@@ -5,9 +5,11 @@ using System.IO;
 using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Service;
+using AlteryxBackup.Tests.Files;
 using AlteryxBackup.Tests.Service;
 
 namespace AlteryxBackup.Tests.Operations.Preflight;
@@ -35,6 +37,54 @@ public sealed class PreflightTests : IDisposable
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
+    }
+
+    [Fact]
+    public void A_plan_says_what_a_run_would_end_with()
+    {
+        Assert.Equal((ExitCode.Success, null), (_machine.Plan().ExitCode, _machine.Plan().Verdict));
+
+        File.Delete(_machine.ServiceExecutable);
+
+        Assert.Equal((ExitCode.Validation, "WOULD FAIL: exit code 3, AlteryxServiceNotFound."), (_machine.Plan().ExitCode, _machine.Plan().Verdict));
+        Assert.Equal(ExitCode.Validation, _machine.Run().ExitCode);
+    }
+
+    [Fact]
+    public void The_space_for_a_database_that_others_keep_is_not_told_as_that_of_a_missing_folder()
+    {
+        _machine.Settings["MongoDBConfiguration.Type"] = "self-managed";
+
+        Assert.DoesNotContain(_machine.Plan().Preflight.Findings, finding => finding.Detail.Contains(":  is missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_mode_of_every_night_is_missed_though_another_mode_has_young_backups()
+    {
+        _ = _machine.Run(BackupMode.ConfigOnly);
+
+        var findings = Check(null).Findings.Where(finding => finding.Check.StartsWith("BackupAge", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal([("BackupAgeFull", PreflightOutcome.Failed), ("BackupAgeConfigOnly", PreflightOutcome.Passed)], findings.Select(finding => (finding.Check, finding.Outcome)));
+        Assert.DoesNotContain(Check(BackupMode.ConfigOnly).Findings, finding => finding.Check == "BackupAgeFull");
+    }
+
+    [Fact]
+    public void A_folder_whose_backups_can_not_be_listed_fails_its_own_check_alone()
+    {
+        _ = Directory.CreateDirectory(_machine.Backups);
+        _machine.Files = FaultyFileSystem.WithoutListing(_machine.Backups);
+
+        var findings = Check(null).Findings;
+
+        Assert.Contains("Access to the path", Assert.Single(findings, finding => finding.Check == "BackupAgeFull").Detail, StringComparison.Ordinal);
+        Assert.Contains(findings, finding => finding.Check == "Service");
+    }
+
+    private CheckResult Check(BackupMode? mode)
+    {
+        _ = _machine.Plan();
+        return new CheckOperation(_machine.Machine).Run(new CheckRequest { Mode = mode, MaximumAge = TimeSpan.FromHours(26), Parameters = _machine.Settings }, default);
     }
 
     [Fact]

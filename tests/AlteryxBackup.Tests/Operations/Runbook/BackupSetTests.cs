@@ -47,6 +47,32 @@ public sealed class BackupSetTests : IDisposable
     }
 
     [Fact]
+    public void A_dump_that_fails_on_a_disk_without_room_is_the_disks_fault_here_too()
+    {
+        _runbook.Machine.AlteryxService.OnDump = folder =>
+        {
+            _ = FakeAlteryxService.WriteDump(folder);
+            _runbook.Machine.Durable.Free = 1 << 20;
+            return 1;
+        };
+
+        Assert.Equal(ErrorCatalogue.DiskFull, Assert.Throws<BackupException>(() => _runbook.Database()).Error);
+    }
+
+    [Fact]
+    public void Paths_of_one_server_that_are_spelled_otherwise_are_the_same_origin()
+    {
+        _ = _runbook.Database();
+        var bin = Path.GetDirectoryName(_runbook.Machine.ServiceExecutable)!;
+        _runbook.Machine.Settings["ServerConfiguration.AlteryxServicePath"] = Path.Combine(bin, ".", "AlteryxService.exe").Replace("/bin/", "//bin/", StringComparison.Ordinal);
+        _runbook.Machine.Settings["ServerConfiguration.AlteryxDataPath"] += "/";
+
+        _ = _runbook.Files();
+
+        Assert.Equal(4, _runbook.Manifest().DocumentCount);
+    }
+
+    [Fact]
     public void A_dump_that_is_not_proved_leaves_no_part()
     {
         _runbook.Machine.AlteryxService.OnDump = folder =>

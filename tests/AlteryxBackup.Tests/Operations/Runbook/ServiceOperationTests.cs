@@ -1,6 +1,10 @@
 using System;
 using System.Threading;
+using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Runbook;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Events;
+using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Tests.Service;
@@ -45,6 +49,64 @@ public sealed class ServiceOperationTests : IDisposable
         var started = _runbook.Start();
 
         Assert.Equal(("Running", false, 1), (started.State, started.WasRunning, started.ProcessId));
+    }
+
+    [Fact]
+    public void Start_needs_no_settings_of_the_server()
+    {
+        System.IO.File.Delete(_runbook.Machine.RuntimeSettings);
+        _runbook.Machine.Service.State = ServiceState.Stopped;
+
+        Assert.Equal("AlteryxService", new ServiceOperation(_runbook.Machine.Machine).ServiceName(new ServiceRequest { Parameters = _runbook.Machine.Settings }));
+        Assert.Equal("Running", _runbook.Start().State);
+    }
+
+    [Fact]
+    public void Start_waits_for_the_operation_that_holds_the_lock()
+    {
+        _runbook.Machine.Service.State = ServiceState.Stopped;
+        var held = HeldLock();
+        var waits = 0;
+        _runbook.Machine.Clock.OnWait = _ =>
+        {
+            if (++waits == 30)
+            {
+                held.Dispose();
+            }
+        };
+
+        Assert.Equal("Running", _runbook.Start().State);
+        Assert.Single(_runbook.Machine.Heard.Texts(MessageLevel.Warning), told => told.Contains("once it has ended", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Start_does_not_wait_for_ever()
+    {
+        using var held = HeldLock();
+        var begun = _runbook.Machine.Clock.Elapsed;
+
+        Assert.Equal(ErrorCatalogue.AlreadyRunning, Assert.Throws<BackupException>(() => _runbook.Start()).Error);
+        Assert.Equal(100, (_runbook.Machine.Clock.Elapsed - begun).TotalSeconds);
+    }
+
+    [Fact]
+    public void A_cancelled_wait_for_the_lock_starts_nothing()
+    {
+        using var held = HeldLock();
+        using var cancellation = new CancellationTokenSource();
+        _runbook.Cancellation = cancellation.Token;
+        _runbook.Machine.Clock.OnWait = _ => cancellation.Cancel();
+
+        _ = Assert.ThrowsAny<OperationCanceledException>(() => _runbook.Start());
+        Assert.Empty(_runbook.Machine.Service.Requests);
+    }
+
+    private IDisposable HeldLock()
+    {
+        var machine = _runbook.Machine.Machine;
+        _ = _runbook.Start();
+        var state = new StateDirectory(machine.Files, machine.Host).Of(new ConfigurationLoader(machine.Files, machine.Host).Load(null, _runbook.Machine.Settings).Configuration);
+        return new RunLock(state, machine.Files, machine.DurableFiles, machine.Clock, machine.Host).Acquire("Backup", "Full");
     }
 
     [Fact]

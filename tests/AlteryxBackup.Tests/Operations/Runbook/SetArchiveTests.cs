@@ -144,6 +144,39 @@ public sealed class SetArchiveTests : IDisposable
         Assert.Equal(3, _runbook.Machine.Archived.Count());
     }
 
+    [Theory]
+    [InlineData("own")]
+    [InlineData("own spelled otherwise")]
+    [InlineData("twice")]
+    public void A_destination_that_is_no_place_of_its_own_is_refused(string kind)
+    {
+        _runbook.Fill();
+        var archive = _runbook.Compress().Path;
+        var own = Path.GetDirectoryName(archive)!;
+        string[] places = kind switch
+        {
+            "own" => [own],
+            "own spelled otherwise" => [Path.Combine(own, "..", Path.GetFileName(own)) + "/"],
+            _ => [_runbook.Set, Path.Combine(_runbook.Set, ".")],
+        };
+
+        Assert.Equal(ErrorCatalogue.UsageInvalid, Assert.Throws<BackupException>(() => _runbook.Copy(archive, places)).Error);
+        Assert.DoesNotContain(Directory.GetFiles(_runbook.Set), file => file.EndsWith(".zip", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_nights_files_do_not_go_with_another_nights_database()
+    {
+        _ = _runbook.Database();
+        _runbook.Machine.Clock.Advance(TimeSpan.FromHours(24));
+        _ = _runbook.Files();
+
+        var refused = Assert.Throws<BackupException>(() => _runbook.Manifest());
+
+        Assert.Equal(ErrorCatalogue.BackupSetInvalid, refused.Error);
+        Assert.Contains("different backups", refused.Happened, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Files_of_a_controller_without_its_settings_are_warned_about()
     {

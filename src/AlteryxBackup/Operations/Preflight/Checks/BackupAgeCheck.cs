@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Operations.Preflight.Checks;
@@ -27,7 +26,10 @@ internal sealed class BackupAgeCheck : IPreflightCheck
     }
 
     /// <inheritdoc/>
-    public string Name => $"BackupAge{_mode}";
+    public string Name => NameFor(_mode);
+
+    /// <summary>What the check of a mode is called.</summary>
+    public static string NameFor(BackupMode mode) => $"BackupAge{mode}";
 
     public PreflightFinding Run(PreflightContext context)
     {
@@ -35,7 +37,7 @@ internal sealed class BackupAgeCheck : IPreflightCheck
         var folder = context.Configuration.BackupConfiguration.LocalBackupPath;
 
         // A backup of the future proves that a clock was wrong, not that last night's run happened.
-        var newest = _archives.Where(archive => IsGood(archive) && archive.CreatedAt <= now).OrderByDescending(archive => archive.CreatedAt).FirstOrDefault();
+        var newest = _archives.Where(archive => archive.Good && archive.CreatedAt <= now).OrderByDescending(archive => archive.CreatedAt).FirstOrDefault();
         if (newest is null)
         {
             return TooOld($"{folder} holds no good {_mode} backup{NotCounted(now)}.");
@@ -47,13 +49,11 @@ internal sealed class BackupAgeCheck : IPreflightCheck
             : TooOld($"The newest good {_mode} backup {age}; at most {Hours(_limit)} h are allowed{NotCounted(now)}.");
     }
 
-    private static bool IsGood(CatalogueEntry archive) => archive is { Verified: true, Problem: null, Status: nameof(BackupStatus.Success) };
-
     private static string Hours(TimeSpan time) => time.TotalHours.ToString("0.##", CultureInfo.InvariantCulture);
 
     private string NotCounted(DateTimeOffset now)
     {
-        var left = _archives.Count(archive => !IsGood(archive) || archive.CreatedAt > now);
+        var left = _archives.Count(archive => !archive.Good || archive.CreatedAt > now);
         return left == 0 ? "" : $" (not counted: {left} damaged, unverified or dated in the future)";
     }
 

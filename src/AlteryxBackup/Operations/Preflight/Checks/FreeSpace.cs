@@ -18,7 +18,7 @@ internal static class FreeSpace
         if (needs.Any(need => need.Bytes is null))
         {
             return PreflightFinding.Warning(
-                name, $"How large the database is can't be told: {context.Server.EmbeddedDataDirectory} is missing or can't be read whole.", $"See for yourself that there is room for it at {folder}.");
+                name, $"How large the database is can't be told: {WhereItIs(context.Server.EmbeddedDataDirectory)}.", $"See for yourself that there is room for it at {folder}.");
         }
 
         var neededBytes = needs.Sum(need => need.Bytes!.Value);
@@ -34,4 +34,6 @@ internal static class FreeSpace
             ? PreflightFinding.Passed(name, $"{ByteSize.Text(free)} free at {folder}; {needed}.")
             : PreflightFinding.Failed(name, ErrorCatalogue.DiskFull.Because($"{folder} has {ByteSize.Text(free)} free; {needed}.", action: $"Free space there, or point BackupConfiguration.{needs[0].Setting} at a larger disk."));
     }
+
+    private static string WhereItIs(string folder) => folder.Length == 0 ? "it is not one that this server keeps itself" : $"{folder} is missing or can't be read whole";
 }

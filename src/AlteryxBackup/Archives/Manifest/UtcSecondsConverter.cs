@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 namespace AlteryxBackup.Archives.Manifest;
 
 /// <summary>Times as <c>2026-11-21T08:00:00Z</c>: UTC, to the second.</summary>
-internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
+internal sealed class UtcSecondsConverter : JsonConverter<DateTimeOffset>
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
