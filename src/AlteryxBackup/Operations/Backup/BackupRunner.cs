@@ -211,28 +211,12 @@ internal sealed class BackupRunner
         return WayOut.Always(
             () => made = _steps.Run(
                 BackupStep.DumpDatabase,
-                () => Dump(staging, cancellation),
+                () => new JournaledDump(_machine, _run).Make(
+                    _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
                 dump => dump.Method,
                 dump => !dump.LooksFailed),
             () => PutBack(stopped, made));
     }
-
-    private DumpRecord Dump(StagingFolder staging, CancellationToken cancellation)
-    {
-        _run.Announce(new DumpBegan(_plan.Server.ServiceExecutable, _plan.Server.EmbeddedDataDirectory));
-        try
-        {
-            return new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
-                _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, NoteDump, _observer, cancellation);
-        }
-        finally
-        {
-            _run.Remember(new DumpEnded());
-        }
-    }
-
-    private void NoteDump(int processId) =>
-        _run.Remember(new DumpStarted(processId, _machine.ProcessList.Snapshot().FirstOrDefault(process => process.Id == processId)?.StartedAt));
 
     private void PutBack(StoppedService stopped, DumpRecord? dump)
     {

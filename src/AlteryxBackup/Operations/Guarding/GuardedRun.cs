@@ -6,6 +6,7 @@ using AlteryxBackup.Operations.Journal;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Service;
@@ -69,7 +70,7 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, state.SessionJournal, state: null);
+            throw StorageFailure.Explain(failure, state.SessionJournal, state: null, StateFolderRoom.Advice);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Locks;
 
 namespace AlteryxBackup.Operations.Journal;
 
@@ -46,7 +47,7 @@ internal sealed class RunJournal : IDisposable
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw StorageFailure.Explain(failure, path, "Nothing was begun.");
+            throw StorageFailure.Explain(failure, path, "Nothing was begun.", StateFolderRoom.Advice);
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed class RunJournal : IDisposable
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {
-                throw StorageFailure.Explain(failure, _path, $"It could not be noted ahead, so {fact.GetType().Name} did not happen.");
+                throw StorageFailure.Explain(failure, _path, $"It could not be noted ahead, so {fact.GetType().Name} did not happen.", StateFolderRoom.Advice);
             }
 
             _run = UnfinishedRun.With(_run, fact);

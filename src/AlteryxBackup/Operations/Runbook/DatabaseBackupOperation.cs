@@ -5,6 +5,7 @@ using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
 using AlteryxBackup.Operations.Backup;
+using AlteryxBackup.Operations.Guarding;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Operations.Preflight.Checks;
 using AlteryxBackup.Platform;
@@ -75,10 +76,10 @@ public sealed class DatabaseBackupOperation
     private DatabasePart Make(RunbookRun run, BackupSet set, AlteryxBackupConfiguration configuration, AlteryxServer server, CancellationToken cancellation)
     {
         _machine.DurableFiles.CreatePrivateFolder(set.DumpPath);
+        using var journalled = GuardedRun.Begin(_machine, run.State, configuration, "DatabaseBackup", null, run.LogPath, run.Observer);
         var dump = run.Steps.Run(
             BackupStep.DumpDatabase,
-            () => new EmbeddedDump(_machine.Files, _machine.Processes, _machine.Clock, nameof(BackupStep.DumpDatabase)).Make(
-                server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, static _ => { }, run.Observer, cancellation),
+            () => new JournaledDump(_machine, journalled).Make(server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, run.Observer, cancellation),
             made => made.Method,
             made => !made.LooksFailed);
         var (proved, proof) = new ProveStep(_machine, run.Steps, run.Observer).Run(dump, set.DumpPath, configuration, cancellation);

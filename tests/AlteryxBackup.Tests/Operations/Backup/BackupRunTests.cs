@@ -59,7 +59,7 @@ public sealed class BackupRunTests : IDisposable
             _machine.Service.StartError = 1058;
         });
 
-        Assert.Equal(["ServiceNotRestarted", "DestinationUnreachable"], result.Errors.Select(error => error.Id));
+        Assert.Equal(["ServiceNotRestarted", "DestinationNotFound"], result.Errors.Select(error => error.Id));
         Assert.Equal(ExitCode.Service, result.ExitCode);
         Assert.Equal(StepOutcome.Failed, result.Steps.Single(step => step.Name == BackupStep.Distribute).Outcome);
         Assert.True(result.ServiceDowntimeSeconds > 10, $"{result.ServiceDowntimeSeconds} s");
