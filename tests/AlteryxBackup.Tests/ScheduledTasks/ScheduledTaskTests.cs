@@ -108,12 +108,15 @@ public sealed class ScheduledTaskTests
     }
 
     [Fact]
-    public void Recovery_is_done_by_the_command_line()
+    public void Recovery_is_done_by_the_module_and_tells_by_exit_code()
     {
         var task = Load("RecoverAtStartup");
 
-        Assert.Equal("\"C:\\Program Files\\AlteryxBackup\\alteryx-backup.exe\"", Element(task, "Command").Value);
-        Assert.Equal("recover", Element(task, "Arguments").Value);
+        Assert.Equal("powershell.exe", Element(task, "Command").Value);
+        Assert.Equal(
+            $"-NoProfile -NonInteractive -ExecutionPolicy RemoteSigned -Command \"Import-Module '{Script.Replace("Invoke-AlteryxBackup.ps1", "AlteryxBackup.psd1", StringComparison.Ordinal)}'; "
+                + "$null = Repair-AlteryxBackupState -Confirm:$false -ErrorVariable failed; exit @(0, 2)[$failed.Count -gt 0]\"",
+            Element(task, "Arguments").Value);
     }
 
     [Theory]
