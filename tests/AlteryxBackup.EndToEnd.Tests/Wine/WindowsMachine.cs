@@ -64,6 +64,22 @@ public sealed class WindowsMachine : IDisposable
         return Run("backup", "--mode", mode, "--json", "--config", Lab + @"\backup-config.json");
     }
 
+    /// <summary>Finishes what a run has left; a guard that is just making an attempt is waited for.</summary>
+    public WindowsRun Recover()
+    {
+        const int AlreadyRunning = 1;
+        for (var attempt = 0; ; attempt++)
+        {
+            var recovery = Run("recover", "--json", "--config", Lab + @"\backup-config.json");
+            if (recovery.ExitCode != AlreadyRunning || attempt == 20)
+            {
+                return recovery;
+            }
+
+            Thread.Sleep(1000);
+        }
+    }
+
     public void Dispose()
     {
         _ = Execute("wineserver", ["-k"]);

@@ -87,6 +87,11 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
         Assert.Contains("its own error 17", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Contains("THE SERVICE IS NOT RUNNING", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Equal("STOPPED", service.State);
+
+        service.Set(new LabSwitches());
+        var recovery = Machine.Recover();
+        Assert.True(recovery.ExitCode == 0, recovery.Output + recovery.StandardError);
+        Assert.Equal("RUNNING", service.State);
     }
 
     [WineFact]

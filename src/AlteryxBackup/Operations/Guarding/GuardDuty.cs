@@ -19,6 +19,7 @@ public sealed class GuardDuty
 {
     private static readonly TimeSpan OwnerCheck = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan NextAttempt = TimeSpan.FromSeconds(30);
 
     private readonly Machine _machine;
 
@@ -84,21 +85,42 @@ public sealed class GuardDuty
     private bool OwnerLives(GuardCharge charge) =>
         _machine.ProcessList.Snapshot().Any(process => process.Id == charge.ProcessId && ProcessIdentity.IsSame(process.StartedAt, charge.ProcessStartedAt));
 
-    // A run that lives holds the lock. Whoever has it now and finds another journal, or none, has nothing left to do.
+    // A run that lives holds the lock. Whoever finds another journal, or none, has nothing left to do; and between two attempts a person, or the next run, may try.
     private ExitCode TakeOver(GuardCharge charge, Task<bool> released)
     {
         var state = new StateFolder(charge.StateDirectory);
-        while (!(released.IsCompleted && released.Result))
+        var begun = _machine.Clock.Elapsed;
+        GuardRecovery? recovery = null;
+        try
         {
-            try
+            while (!(released.IsCompleted && released.Result))
             {
-                using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
-                return IsOurs(RunJournal.Read(_machine.Files, charge.JournalPath), charge) ? new GuardRecovery(_machine, charge, state).Run() : ExitCode.Success;
+                try
+                {
+                    using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
+                    if (!IsOurs(RunJournal.Read(_machine.Files, charge.JournalPath), charge))
+                    {
+                        return ExitCode.Success;
+                    }
+
+                    recovery ??= new GuardRecovery(_machine, charge, state);
+                    var failure = recovery.Attempt();
+                    if (failure is null || (_machine.Clock.Elapsed - begun).TotalSeconds >= charge.ServiceConfiguration.MaxServiceWaitSeconds)
+                    {
+                        return recovery.Conclude(failure);
+                    }
+                }
+                catch (BackupException busy) when (busy.Error == ErrorCatalogue.AlreadyRunning)
+                {
+                    // Whoever is at work puts right what was left, or leaves the lock.
+                }
+
+                _machine.Clock.Wait(recovery is null ? LockRetry : NextAttempt, CancellationToken.None);
             }
-            catch (BackupException busy) when (busy.Error == ErrorCatalogue.AlreadyRunning)
-            {
-                _machine.Clock.Wait(LockRetry, CancellationToken.None);
-            }
+        }
+        finally
+        {
+            recovery?.Dispose();
         }
 
         return ExitCode.Success;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Guarding;
 using AlteryxBackup.Operations.Journal;
@@ -15,73 +14,70 @@ using AlteryxBackup.Reporting.SystemEvents;
 namespace AlteryxBackup.Operations.Recovery;
 
 /// <summary>
-/// A guard at work, under the lock: the service first, and nothing may come between. A disk that takes no log is no reason to leave it down. Staging and
-/// journal are left for the next run, which tells a person.
+/// A guard at work, each attempt under the lock: the service first, and nothing may come between. A disk that takes no log is no reason to leave it down.
+/// Staging and journal are left for the next run, which tells a person.
 /// </summary>
-internal sealed class GuardRecovery
+internal sealed class GuardRecovery : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-
     private readonly Machine _machine;
     private readonly GuardCharge _charge;
     private readonly StateFolder _state;
     private readonly WarningCollector _warnings = new();
+    private readonly LogFile? _log;
+    private readonly ObserverGroup _observer;
+    private readonly DateTimeOffset _startedAt;
+    private readonly TimeSpan _begun;
 
     public GuardRecovery(Machine machine, GuardCharge charge, StateFolder state)
     {
         _machine = machine;
         _charge = charge;
         _state = state;
+        _startedAt = machine.Clock.UtcNow;
+        _begun = machine.Clock.Elapsed;
+        _log = BeginLog();
+        _observer = new ObserverGroup(_log is null ? [_warnings] : [_warnings, _log]);
     }
 
-    /// <summary>Puts the service back.</summary>
-    public ExitCode Run()
+    /// <summary>Tries to put the service back.</summary>
+    /// <returns>Why it isn't; null when it is.</returns>
+    public BackupException? Attempt()
     {
-        var startedAt = _machine.Clock.UtcNow;
-        var begun = _machine.Clock.Elapsed;
-        using var log = BeginLog();
-        var observer = new ObserverGroup(log is null ? [_warnings] : [_warnings, log]);
-        var failure = PutBack(observer);
+        try
+        {
+            var journal = RunJournal.Read(_machine.Files, _charge.JournalPath);
+            var run = UnfinishedRun.From(journal ?? JournalContent.Of([]));
+            if (journal is { IsDamaged: true })
+            {
+                _observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which service it has to put back.");
+                run = run with { ServicesOwed = [_charge.ServiceConfiguration.ServiceName] };
+            }
+
+            new ServiceRecovery(_machine, _charge.ServiceConfiguration, _observer).BringBack(run);
+            NoteReturn(run, _observer);
+            return null;
+        }
+        catch (BackupException failure)
+        {
+            _observer.Failure($"{failure.Error.Id}: {failure.Message}");
+            return failure;
+        }
+    }
+
+    /// <summary>Tells how it ended: log, event log, history.</summary>
+    public ExitCode Conclude(BackupException? failure)
+    {
         var text = failure is null
             ? $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down; its guard has put the service back. What the run was doing is not done."
             : $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down. {failure.Message} {failure.Action}";
-        observer.Warning(text);
-        new SystemEventReporter(_machine.EventLog, observer).Report(failure?.Error.ExitCode ?? ExitCode.Success, _warnings.Warnings.Count, text);
-        Remember(failure, startedAt, Seconds.Of(_machine.Clock.Elapsed - begun), observer);
+        _observer.Warning(text);
+        new SystemEventReporter(_machine.EventLog, _observer).Report(failure?.Error.ExitCode ?? ExitCode.Success, _warnings.Warnings.Count, text);
+        Remember(failure, _startedAt, Seconds.Of(_machine.Clock.Elapsed - _begun), _observer);
         return failure?.Error.ExitCode ?? ExitCode.Success;
     }
 
-    private BackupException? PutBack(IOperationObserver observer)
-    {
-        var begun = _machine.Clock.Elapsed;
-        while (true)
-        {
-            try
-            {
-                var journal = RunJournal.Read(_machine.Files, _charge.JournalPath);
-                var run = UnfinishedRun.From(journal ?? JournalContent.Of([]));
-                if (journal is { IsDamaged: true })
-                {
-                    observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which service it has to put back.");
-                    run = run with { ServicesOwed = [_charge.ServiceConfiguration.ServiceName] };
-                }
-
-                new ServiceRecovery(_machine, _charge.ServiceConfiguration, observer).BringBack(run);
-                NoteReturn(run, observer);
-                return null;
-            }
-            catch (BackupException failure)
-            {
-                if ((_machine.Clock.Elapsed - begun).TotalSeconds >= _charge.ServiceConfiguration.MaxServiceWaitSeconds)
-                {
-                    return failure;
-                }
-
-                observer.Failure($"{failure.Error.Id}: {failure.Message} It is tried again in {Pause.TotalSeconds:0} s.");
-                _machine.Clock.Wait(Pause, CancellationToken.None);
-            }
-        }
-    }
+    /// <summary>Closes its log.</summary>
+    public void Dispose() => _log?.Dispose();
 
     private void NoteReturn(UnfinishedRun run, IOperationObserver observer)
     {

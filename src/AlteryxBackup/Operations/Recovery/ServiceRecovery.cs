@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
@@ -28,6 +29,12 @@ internal sealed class ServiceRecovery(Machine machine, ServiceSection configurat
 
         foreach (var service in run.ServicesOwed.Reverse())
         {
+            if (IsGone(service))
+            {
+                observer.Info($"There is no service {service} any more, so it isn't started.");
+                continue;
+            }
+
             if (run.Dump is { DataFolder: var dataFolder } && IsStopped(service))
             {
                 WaitUntilFree(dataFolder);
@@ -41,11 +48,26 @@ internal sealed class ServiceRecovery(Machine machine, ServiceSection configurat
         }
     }
 
+    // Uninstalled or renamed since: nobody can bring that one back, and no run may wait for it for ever.
+    private bool IsGone(string service)
+    {
+        const int NoSuchService = 1060;
+        try
+        {
+            _ = Control(service).Query(CancellationToken.None);
+            return false;
+        }
+        catch (BackupException failure)
+        {
+            return failure.InnerException is Win32Exception { NativeErrorCode: NoSuchService };
+        }
+    }
+
     private bool IsStopped(string service)
     {
         try
         {
-            return ServiceControls.For(configuration with { ServiceName = service }, machine).Query(CancellationToken.None) == ServiceState.Stopped;
+            return Control(service).Query(CancellationToken.None) == ServiceState.Stopped;
         }
         catch (BackupException)
         {
@@ -53,6 +75,8 @@ internal sealed class ServiceRecovery(Machine machine, ServiceSection configurat
             return false;
         }
     }
+
+    private IServiceControl Control(string service) => ServiceControls.For(configuration with { ServiceName = service }, machine);
 
     private void WaitUntilFree(string dataFolder)
     {

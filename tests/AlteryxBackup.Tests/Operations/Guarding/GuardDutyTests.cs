@@ -103,6 +103,36 @@ public sealed class GuardDutyTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_does_not_start_is_left_to_a_person_between_two_attempts()
+    {
+        _service.StartError = 1069;
+        var run = Begin();
+        run.StandBy();
+        run.StopBegins("AlteryxService");
+        _service.State = ServiceState.Stopped;
+        run.Dispose();
+
+        Assert.True(SpinWait.SpinUntil(() => Directory.Exists(Path.Combine(_root, "logs")) && Directory.GetFiles(Path.Combine(_root, "logs")).Any(log => File.ReadAllText(log).Contains("ServiceNotRestarted", StringComparison.Ordinal)), TimeSpan.FromSeconds(60)));
+        Assert.True(SpinWait.SpinUntil(CanLock, TimeSpan.FromSeconds(10)));
+        Assert.False(_guard.HasEndedWithin(TimeSpan.Zero));
+        File.Delete(_state.Journal);
+        Assert.Equal(ExitCode.Success, _guard.Ended());
+    }
+
+    private bool CanLock()
+    {
+        try
+        {
+            new RunLock(_state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Recover", null).Dispose();
+            return true;
+        }
+        catch (BackupException)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
     public void It_knows_the_service_even_when_the_journal_is_damaged()
     {
         var run = Begin();

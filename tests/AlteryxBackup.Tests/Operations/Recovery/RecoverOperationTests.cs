@@ -106,6 +106,19 @@ public sealed class RecoverOperationTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_is_not_there_any_more_keeps_no_later_run_waiting()
+    {
+        _ = new KilledRun(_machine);
+        _machine.Service.QueryError = 1060;
+
+        var result = _machine.Recover();
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains("no service AlteryxService any more", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.False(File.Exists(_machine.State.Journal));
+    }
+
+    [Fact]
     public void While_a_run_is_at_work_nothing_is_touched()
     {
         _ = new KilledRun(_machine);
