@@ -19,7 +19,6 @@ public sealed class GuardDuty
 {
     private static readonly TimeSpan OwnerCheck = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan NextAttempt = TimeSpan.FromSeconds(30);
 
     private readonly Machine _machine;
 
@@ -115,7 +114,7 @@ public sealed class GuardDuty
                     // Whoever is at work puts right what was left, or leaves the lock.
                 }
 
-                _machine.Clock.Wait(recovery is null ? LockRetry : NextAttempt, CancellationToken.None);
+                _machine.Clock.Wait(recovery is null ? LockRetry : TimeSpan.FromSeconds(charge.ServiceConfiguration.StartRetrySeconds), CancellationToken.None);
             }
         }
         finally

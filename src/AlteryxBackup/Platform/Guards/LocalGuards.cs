@@ -21,8 +21,27 @@ public sealed class LocalGuards(GuardProgram program, IDetachedPrograms programs
     // A cold start of PowerShell on a busy server takes seconds; nothing is down yet.
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(30);
 
+    // A start that fails once, on a server that is short of something for a moment, is no reason to go without tonight's backup.
+    private const int Attempts = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
     /// <inheritdoc/>
     public IGuard Post(string folder, string charge)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return PostOne(folder, charge);
+            }
+            catch (BackupException failure) when (attempt < Attempts && failure.InnerException is Win32Exception or IOException)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    private PostedGuard PostOne(string folder, string charge)
     {
         string? ticketPath = null;
         NamedPipeServerStream? pipe = null;

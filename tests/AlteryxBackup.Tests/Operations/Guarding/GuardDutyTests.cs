@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -176,6 +177,32 @@ public sealed class GuardDutyTests : IDisposable
     }
 
     [Fact]
+    public void A_start_that_fails_once_is_made_again()
+    {
+        _guard.Refusals = 1;
+        using var run = Begin();
+
+        run.StandBy();
+        run.IsBack("AlteryxService");
+
+        Assert.Equal(ExitCode.Success, _guard.Ended());
+    }
+
+    [Fact]
+    public void A_program_that_can_not_be_started_is_named_with_the_reason()
+    {
+        _guard.Refusals = int.MaxValue;
+        using var run = Begin();
+
+        var refused = Assert.Throws<BackupException>(run.StandBy);
+
+        Assert.Equal("GuardNotPossible", refused.Error.Id);
+        Assert.Contains("'guard'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("no memory", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_state.Path, "*.ticket"));
+    }
+
+    [Fact]
     public void Whoever_comes_without_the_nonce_is_no_guard()
     {
         _guard.Stand = ticket =>
@@ -228,9 +255,17 @@ public sealed class GuardDutyTests : IDisposable
 
         public Func<string, ExitCode> Stand { get; set; }
 
+        /// <summary>So many starts fail.</summary>
+        public int Refusals { get; set; }
+
         public void Start(string fileName, IReadOnlyList<string> arguments)
         {
             Assert.Equal(("guard", "verb"), (fileName, arguments[0]));
+            if (Refusals-- > 0)
+            {
+                throw new Win32Exception(1450, "no memory");
+            }
+
             _running = Task.Factory.StartNew(() => Stand(arguments[1]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
