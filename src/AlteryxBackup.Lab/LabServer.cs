@@ -80,7 +80,7 @@ public sealed class LabServer
         var server = new LabServer(layout);
         for (var number = 1; number < options.Nodes; number++)
         {
-            new NodeBuilder(new Layout(Path.Combine(layout.Nodes, $"worker-{number}")), options).BuildWorker(server.Token);
+            new NodeBuilder(layout.Worker(number), options).BuildWorker(server.Token);
         }
 
         return server;

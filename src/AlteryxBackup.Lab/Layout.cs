@@ -17,6 +17,8 @@ internal sealed class Layout(string root)
 
     public string Nodes => Path.Combine(Root, "nodes");
 
+    public Layout Worker(int number) => new(Path.Combine(Nodes, $"worker-{number}"));
+
     public string Bin => Path.Combine(Root, "Program Files", "Alteryx", "bin");
 
     public string DefaultSettings => Path.Combine(Bin, "RuntimeData", "RuntimeSettings.xml");

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Xml.Linq;
 using AlteryxBackup.Lab.Generation;
@@ -14,7 +16,7 @@ internal sealed class NodeBuilder(Layout layout, LabOptions options)
 
     public void BuildController()
     {
-        Build(NodeSettings.Controller(layout));
+        Build(NodeSettings.Controller(layout), [.. Enumerable.Range(1, options.Nodes - 1).Select(layout.Worker)]);
         var random = Randomness.For(options.Seed, "secrets");
         _ = new ServerSecrets(layout)
         {
@@ -27,12 +29,12 @@ internal sealed class NodeBuilder(Layout layout, LabOptions options)
 
     public void BuildWorker(string token)
     {
-        Build(NodeSettings.Worker(layout));
+        Build(NodeSettings.Worker(layout), []);
         _ = new ServerSecrets(layout) { Token = token };
         KeepPreviousSettings();
     }
 
-    private void Build(XDocument settings)
+    private void Build(XDocument settings, IReadOnlyList<Layout> workers)
     {
         foreach (var folder in (string[])[layout.Data, layout.Run, layout.Temp, layout.Backups, layout.BackupLogs])
         {
@@ -44,7 +46,7 @@ internal sealed class NodeBuilder(Layout layout, LabOptions options)
         InstallPrograms();
         ServerSettings.Save(settings, layout.Settings);
         new CompanionFiles(layout, Randomness.For(options.Seed, "files")).Write();
-        BackupConfiguration.Write(layout);
+        BackupConfiguration.Write(layout, workers);
     }
 
     private void InstallPrograms()

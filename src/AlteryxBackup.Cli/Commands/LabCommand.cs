@@ -34,7 +34,7 @@ internal static class LabCommand
         var directory = Directory();
         var size = new Option<int>("--size-mb") { HelpName = "N", DefaultValueFactory = _ => 20, Description = "Database content, megabytes; 0 for a handful of documents. Large when you measure, small when you test." };
         var incompressible = new Option<int>("--incompressible") { HelpName = "PERCENT", DefaultValueFactory = _ => 40, Description = "Share of it that no archive can make smaller (workflow packages are zip files already)." };
-        var nodes = new Option<int>("--nodes") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Nodes; each beyond the first is a worker." };
+        var nodes = new Option<int>("--nodes") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "Nodes; each beyond the first is a worker, and stands in backup-config.json." };
         var seed = new Option<int>("--seed") { HelpName = "N", DefaultValueFactory = _ => 1, Description = "The same seed makes the same server." };
         var json = Options.Json();
         var command = new Command("create", "Make a simulated server and a ready backup-config.json in an empty folder. Example:  alteryx-backup lab create mylab --size-mb 200") { directory, size, incompressible, nodes, seed, json };

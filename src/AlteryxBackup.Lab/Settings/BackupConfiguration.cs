@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,7 +8,7 @@ namespace AlteryxBackup.Lab.Settings;
 /// <summary>A backup configuration for this node, ready to use.</summary>
 internal static class BackupConfiguration
 {
-    public static void Write(Layout layout)
+    public static void Write(Layout layout, IReadOnlyList<Layout> workers)
     {
         using var file = File.Create(layout.BackupConfiguration);
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
@@ -20,12 +21,10 @@ internal static class BackupConfiguration
         json.WriteStartObject("ServerConfiguration");
         json.WriteString("AlteryxServicePath", layout.Service);
         json.WriteString("AlteryxDataPath", layout.Data);
+        Nodes(json, workers);
         json.WriteEndObject();
         json.WriteStartObject("ServiceConfiguration");
-        json.WriteString("Control", "Command");
-        Command(json, layout, "StartCommand", "start");
-        Command(json, layout, "StopCommand", "stop");
-        Command(json, layout, "StatusCommand", "status");
+        Control(json, layout);
         json.WriteNumber("MaxServiceWaitSeconds", 60);
         json.WriteNumber("MaxWorkflowWaitSeconds", 60);
         json.WriteEndObject();
@@ -37,6 +36,37 @@ internal static class BackupConfiguration
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void Nodes(Utf8JsonWriter json, IReadOnlyList<Layout> workers)
+    {
+        if (workers.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("Nodes");
+        foreach (var worker in workers)
+        {
+            json.WriteStartObject();
+            json.WriteString("Name", Path.GetFileName(worker.Root));
+            json.WriteStartArray("Roles");
+            json.WriteStringValue("Worker");
+            json.WriteEndArray();
+            Control(json, worker);
+            json.WriteString("FilesPath", worker.Data);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Control(Utf8JsonWriter json, Layout layout)
+    {
+        json.WriteString("Control", "Command");
+        Command(json, layout, "StartCommand", "start");
+        Command(json, layout, "StopCommand", "stop");
+        Command(json, layout, "StatusCommand", "status");
     }
 
     private static void Command(Utf8JsonWriter json, Layout layout, string name, string verb)

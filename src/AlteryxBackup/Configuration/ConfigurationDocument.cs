@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
@@ -63,9 +64,12 @@ internal sealed class ConfigurationDocument
             }
             else
             {
-                values[property.Key] = property.Value.TakesTextAsList && given.Type == JTokenType.String
-                    ? AsList((string)given!)
-                    : given.DeepClone();
+                values[property.Key] = property.Value switch
+                {
+                    { TakesTextAsList: true } when given.Type == JTokenType.String => AsList((string)given!),
+                    { Items.Section: { } element } when given is JArray list => new JArray(list.Select(item => Completed(element, item))),
+                    _ => given.DeepClone(),
+                };
                 _origins[path] = origin;
             }
         }
@@ -84,6 +88,22 @@ internal sealed class ConfigurationDocument
                 _origins[prefix + property.Key] = origin;
             }
         }
+    }
+
+    private static JToken Completed(SchemaNode section, JToken item)
+    {
+        if (item is not JObject given)
+        {
+            return item.DeepClone();
+        }
+
+        var values = (JObject)ConfigurationSchema.DefaultOf(section);
+        foreach (var property in section.Properties.Where(property => given.ContainsKey(property.Key)))
+        {
+            values[property.Key] = given[property.Key]!.DeepClone();
+        }
+
+        return values;
     }
 
     private static JArray AsList(string text) => text.Length == 0 ? [] : [text];

@@ -4,13 +4,14 @@ using System.Linq;
 
 namespace AlteryxBackup.Configuration;
 
-/// <summary>Every setting there is, from the schema.</summary>
+/// <summary>Every setting there is that has one value, from the schema.</summary>
 public static class ConfigurationKeys
 {
     /// <summary>All of them, in the order of the schema.</summary>
     public static IReadOnlyList<ConfigurationKey> All { get; } = [.. Keys(ConfigurationSchema.Read().Root, "")];
 
-    private static IEnumerable<ConfigurationKey> Keys(SchemaNode section, string prefix) => section.Properties.SelectMany(property =>
+    // A list of sections fits no parameter: it is set in the file.
+    private static IEnumerable<ConfigurationKey> Keys(SchemaNode section, string prefix) => section.Properties.Where(property => property.Value.Items?.Section is null).SelectMany(property =>
     {
         var path = prefix + property.Key;
         return property.Value.Section is { } inner

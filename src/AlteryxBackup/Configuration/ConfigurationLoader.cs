@@ -64,9 +64,9 @@ public sealed class ConfigurationLoader
         }
 
         var loaded = Finish(document, sourcePath, warnings);
-        if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).ToList() is { Count: > 0 } twice)
+        if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).Concat(NodeFaults.In(loaded.Configuration.ServerConfiguration.Nodes)).ToList() is { Count: > 0 } contradictions)
         {
-            return new ConfigurationExamination(sourcePath, twice, loaded.Warnings, null);
+            return new ConfigurationExamination(sourcePath, contradictions, loaded.Warnings, null);
         }
 
         return new ConfigurationExamination(sourcePath, [], loaded.Warnings, loaded);

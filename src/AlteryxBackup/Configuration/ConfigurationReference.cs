@@ -76,6 +76,10 @@ internal static class ConfigurationReference
             {
                 page.Append("| `").Append(name).Append("` | `").Append(SchemaWording.Json(property.Value.Default!)).Append("` | ")
                     .Append(Cell(SchemaWording.Allowed(property.Value))).Append(" | ").Append(Cell(property.Value.Description)).Append(" |\n");
+                if (property.Value.Items?.Section is { } element)
+                {
+                    Rows(page, element, name + "[].");
+                }
             }
         }
     }

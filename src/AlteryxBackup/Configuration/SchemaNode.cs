@@ -12,7 +12,7 @@ internal sealed class SchemaNode
     private static readonly HashSet<string> KnownKeywords =
     [
         "$schema", "$comment", "title", "description", "definitions", "type", "default", "enum", "const", "minimum", "maximum",
-        "minItems", "minLength", "pattern", "items", "properties", "required", "oneOf", "if", "then",
+        "minItems", "uniqueItems", "minLength", "pattern", "items", "properties", "required", "oneOf", "if", "then",
     ];
 
     private SchemaNode(JObject json, JObject root)
@@ -34,6 +34,7 @@ internal sealed class SchemaNode
         Minimum = (double?)json["minimum"];
         Maximum = (double?)json["maximum"];
         MinItems = (int?)json["minItems"];
+        UniqueItems = (bool?)json["uniqueItems"] == true;
         MinLength = (int?)json["minLength"];
         Pattern = (string?)json["pattern"] is { } pattern ? new Regex(pattern, RegexOptions.CultureInvariant) : null;
         Items = Child("items");
@@ -66,6 +67,8 @@ internal sealed class SchemaNode
     public double? Maximum { get; }
 
     public int? MinItems { get; }
+
+    public bool UniqueItems { get; }
 
     public int? MinLength { get; }
 

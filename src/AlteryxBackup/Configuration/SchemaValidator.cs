@@ -91,7 +91,12 @@ internal sealed class SchemaValidator
         {
             if (list.Count < node.MinItems)
             {
-                Add(path, "must not be empty", reason);
+                Add(path, node.MinItems == 1 ? "must not be empty" : $"must have {Number(node.MinItems.Value)} elements", reason);
+            }
+
+            if (node.UniqueItems && list.Distinct(JToken.EqualityComparer).Count() < list.Count)
+            {
+                Add(path, "must not name anything twice", reason);
             }
 
             for (var i = 0; node.Items is not null && i < list.Count; i++)

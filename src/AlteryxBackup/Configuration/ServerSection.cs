@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace AlteryxBackup.Configuration;
 
 /// <summary>Where the server is; everything empty is looked up.</summary>
@@ -8,4 +10,7 @@ public sealed record ServerSection
 
     /// <summary>The folder that holds RuntimeSettings.xml; empty: <c>%ProgramData%\Alteryx</c>.</summary>
     public string AlteryxDataPath { get; init; } = "";
+
+    /// <summary>The other machines of the deployment; empty: this machine alone.</summary>
+    public IReadOnlyList<NodeSection> Nodes { get; init; } = [];
 }

@@ -20,6 +20,12 @@ public sealed record ServiceSection
     /// <summary>Program and arguments that print its state.</summary>
     public IReadOnlyList<string> StatusCommand { get; init; } = [];
 
+    /// <summary>In which order the nodes of a deployment are stopped; each role once.</summary>
+    public IReadOnlyList<NodeRole> StopOrder { get; init; } = [];
+
+    /// <summary>In which order they are started again; each role once.</summary>
+    public IReadOnlyList<NodeRole> StartOrder { get; init; } = [];
+
     /// <summary>Limit for each stop and each start, seconds.</summary>
     public int MaxServiceWaitSeconds { get; init; }
 

@@ -46,6 +46,13 @@ internal sealed class UnknownKeys
                     yield return warning;
                 }
             }
+            else if (known.Items?.Section is { } element && property.Value is JArray list)
+            {
+                foreach (var warning in list.OfType<JObject>().SelectMany(item => Warnings(element, item, $"{path}[{list.IndexOf(item)}].")))
+                {
+                    yield return warning;
+                }
+            }
         }
     }
 
@@ -57,6 +64,10 @@ internal sealed class UnknownKeys
             if (property.Value.Section is { } section)
             {
                 Collect(section, prefix + property.Key + ".");
+            }
+            else if (property.Value.Items?.Section is { } element)
+            {
+                Collect(element, prefix + property.Key + "[].");
             }
         }
     }

@@ -19,14 +19,18 @@ public sealed class CommandServiceControl : IServiceControl
     private readonly ServiceSection _configuration;
 
     /// <summary>Takes the commands of the configuration.</summary>
-    public CommandServiceControl(IProcessRunner processes, ServiceSection configuration)
+    /// <param name="processes">Runs them.</param>
+    /// <param name="configuration">The commands.</param>
+    /// <param name="name">The service in messages.</param>
+    public CommandServiceControl(IProcessRunner processes, ServiceSection configuration, string name)
     {
         _processes = processes;
         _configuration = configuration;
+        Name = name;
     }
 
     /// <inheritdoc/>
-    public string Name => _configuration.ServiceName;
+    public string Name { get; }
 
     /// <inheritdoc/>
     public ServiceState Query(CancellationToken cancellation)

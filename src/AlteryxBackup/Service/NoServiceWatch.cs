@@ -1,10 +1,12 @@
+using System.Collections.Generic;
+
 namespace AlteryxBackup.Service;
 
 /// <summary>For a service that is to stay stopped: a runbook's own stop, whose start is the runbook's own affair.</summary>
 public sealed class NoServiceWatch : IServiceWatch
 {
     /// <inheritdoc/>
-    public void StandBy()
+    public void StandBy(IReadOnlyList<string> services)
     {
         // Nobody has to.
     }

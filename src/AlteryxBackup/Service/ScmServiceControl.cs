@@ -18,20 +18,25 @@ public sealed class ScmServiceControl : IServiceControl
     private const int NeverStarted = 1077;
 
     private readonly IServiceManager _services;
+    private readonly string _serviceName;
     private readonly PendingWatch? _watch;
     private readonly IOperationObserver? _observer;
     private ServiceDetails? _last;
 
-    /// <summary>Takes the manager and the service's name.</summary>
-    public ScmServiceControl(IServiceManager services, string serviceName)
+    /// <summary>Takes the manager and the service.</summary>
+    /// <param name="services">The manager of the machine that it is on.</param>
+    /// <param name="serviceName">Its name there.</param>
+    /// <param name="name">The service in messages.</param>
+    public ScmServiceControl(IServiceManager services, string serviceName, string name)
     {
         _services = services;
-        Name = serviceName;
+        _serviceName = serviceName;
+        Name = name;
     }
 
     /// <summary>Takes as well who hears of a service that doesn't get on while it is waited for.</summary>
-    public ScmServiceControl(IServiceManager services, string serviceName, IClock clock, IOperationObserver observer)
-        : this(services, serviceName)
+    public ScmServiceControl(IServiceManager services, string serviceName, string name, IClock clock, IOperationObserver observer)
+        : this(services, serviceName, name)
     {
         _watch = new PendingWatch(clock);
         _observer = observer;
@@ -60,7 +65,7 @@ public sealed class ScmServiceControl : IServiceControl
             throw ErrorCatalogue.ServiceNotStartable.Because(
                 $"Service {Name} is running but disabled: Windows would not start it again after a stop (error {ServiceManagerError.Disabled}).",
                 StillRunning,
-                $"Give it back its start type (Set-Service {Name} -StartupType Automatic), or find out who disabled it and why. The product never changes a start type.");
+                $"Give it back its start type (Set-Service {_serviceName} -StartupType Automatic), or find out who disabled it and why. The product never changes a start type.");
         }
 
         if (DependentsInTheWay() is { Count: > 0 } dependents)
@@ -77,7 +82,7 @@ public sealed class ScmServiceControl : IServiceControl
         RequireReversible(cancellation);
         try
         {
-            _services.RequestStop(Name);
+            _services.RequestStop(_serviceName);
             return ControlAnswer.Accepted;
         }
         catch (Win32Exception failure) when (failure.NativeErrorCode == ServiceManagerError.NotActive)
@@ -96,7 +101,7 @@ public sealed class ScmServiceControl : IServiceControl
         var ended = Ending(_last);
         try
         {
-            _services.RequestStart(Name);
+            _services.RequestStart(_serviceName);
             return new ControlAnswer(LooksAccepted: true, ended);
         }
         catch (Win32Exception failure) when (failure.NativeErrorCode == ServiceManagerError.AlreadyRunning)
@@ -121,8 +126,8 @@ public sealed class ScmServiceControl : IServiceControl
     {
         try
         {
-            _services.RequireControl(Name);
-            return _services.RunningDependents(Name);
+            _services.RequireControl(_serviceName);
+            return _services.RunningDependents(_serviceName);
         }
         catch (Win32Exception failure)
         {
@@ -142,7 +147,7 @@ public sealed class ScmServiceControl : IServiceControl
 
         try
         {
-            return _services.Query(Name);
+            return _services.Query(_serviceName);
         }
         catch (Win32Exception failure)
         {

@@ -6,11 +6,11 @@ using AlteryxBackup.Platform.Services;
 
 namespace AlteryxBackup.Service;
 
-/// <summary>Stops the service once no workflow runs, and hands out what puts it back.</summary>
+/// <summary>Stops one node's service, and hands out what puts it back.</summary>
 public sealed class ServiceStopper
 {
     private readonly IServiceControl _control;
-    private readonly WorkflowWait _workflows;
+    private readonly WorkflowWait? _workflows;
     private readonly ServiceStarter _starter;
     private readonly IServiceWatch _watch;
     private readonly IClock _clock;
@@ -18,8 +18,15 @@ public sealed class ServiceStopper
     private readonly IOperationObserver _observer;
 
     /// <summary>Takes what it works with.</summary>
+    /// <param name="control">Asks the service.</param>
+    /// <param name="workflows">Tells of those that its stop ends; null where they can't be seen from here.</param>
+    /// <param name="starter">Puts it back.</param>
+    /// <param name="watch">Hears of the stop before it is asked for.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="limits">How long to wait.</param>
+    /// <param name="observer">Hears what happens.</param>
     public ServiceStopper(
-        IServiceControl control, WorkflowWait workflows, ServiceStarter starter, IServiceWatch watch, IClock clock, ServiceLimits limits, IOperationObserver observer)
+        IServiceControl control, WorkflowWait? workflows, ServiceStarter starter, IServiceWatch watch, IClock clock, ServiceLimits limits, IOperationObserver observer)
     {
         _control = control;
         _workflows = workflows;
@@ -33,53 +40,53 @@ public sealed class ServiceStopper
     /// <summary>The service as it was last asked to stop, also when that failed; null before.</summary>
     public StoppedService? Stopped { get; private set; }
 
-    /// <summary>Waits for workflows, then stops the service. A service found stopped stays as it is, also at the end.</summary>
-    /// <param name="step">The step that progress is reported for.</param>
-    /// <param name="cancellation">Ends the wait; a service that was asked to stop is put back first.</param>
-    /// <returns>What puts the service back.</returns>
-    /// <exception cref="BackupException">ServicePaused, ServiceStopRefused, ServiceStopTimeout, WorkflowsStillRunning, ServiceNotAvailable; the service is as it was.</exception>
-    public StoppedService Stop(string step, CancellationToken cancellation)
+    /// <summary>Whether it runs, and so will be stopped. Touches nothing. A service found stopped stays as it is, also at the end.</summary>
+    /// <exception cref="BackupException">ServicePaused, ServiceStopTimeout, ServiceNotAvailable; ServiceStopRefused, ServiceNotStartable: what couldn't be undone.</exception>
+    public bool IsToBeStopped(CancellationToken cancellation)
     {
-        if (SettledState(cancellation) == ServiceState.Stopped)
+        if (IsFoundStopped(cancellation))
         {
-            return FoundStopped();
+            return false;
         }
 
-        // What couldn't be undone is found out before hours are spent waiting for workflows.
         _control.RequireReversible(cancellation);
-        _workflows.UntilIdle(step, cancellation);
-        _watch.StandBy();
+        return true;
+    }
 
-        // The guard's start takes a moment in which a workflow may have begun.
-        _workflows.UntilIdle(step, cancellation);
-
-        // The wait may have taken hours in which somebody else stopped it.
-        if (SettledState(cancellation) == ServiceState.Stopped)
+    /// <summary>Stops the service. When that fails, the caller owes it <see cref="Stopped"/>'s way back.</summary>
+    /// <param name="step">The step that progress is reported for.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>What puts the service back; null when it had stopped meanwhile.</returns>
+    /// <exception cref="BackupException">ServicePaused, ServiceStopRefused, ServiceStopTimeout, ServiceNotAvailable.</exception>
+    public StoppedService? Stop(string step, CancellationToken cancellation)
+    {
+        // The wait for workflows may have taken hours in which somebody else stopped it.
+        if (IsFoundStopped(cancellation))
         {
-            return FoundStopped();
+            return null;
         }
 
         cancellation.ThrowIfCancellationRequested();
         _watch.StopBegins(_control.Name);
         var stopped = Stopped = new StoppedService(_control.Name, _starter, _watch, _clock);
-        return WayOut.OnFailure(
-            () =>
-            {
-                _observer.Info($"Stopping service {_control.Name}.");
-                var answer = _control.RequestStop(cancellation);
-                _workflows.TellOfLateOnes();
-                WaitForStop(answer, step, cancellation);
-                stopped.ReachedStop();
-                _observer.Info($"Service {_control.Name} is stopped.");
-                return stopped;
-            },
-            stopped.Start);
+        _observer.Info($"Stopping service {_control.Name}.");
+        var answer = _control.RequestStop(cancellation);
+        _workflows?.TellOfLateOnes();
+        WaitForStop(answer, step, cancellation);
+        stopped.ReachedStop();
+        _observer.Info($"Service {_control.Name} is stopped.");
+        return stopped;
     }
 
-    private StoppedService FoundStopped()
+    private bool IsFoundStopped(CancellationToken cancellation)
     {
+        if (SettledState(cancellation) != ServiceState.Stopped)
+        {
+            return false;
+        }
+
         _observer.Warning($"Service {_control.Name} was already stopped; it stays stopped afterwards.");
-        return Stopped = StoppedService.FoundStopped(_clock);
+        return true;
     }
 
     private ServiceState SettledState(CancellationToken cancellation)

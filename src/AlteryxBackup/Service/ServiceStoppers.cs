@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
@@ -5,19 +8,43 @@ using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Service;
 
-/// <summary>Puts together what stops and starts one server's service.</summary>
+/// <summary>Puts together what stops and starts the services of one server.</summary>
 internal static class ServiceStoppers
 {
-    /// <summary>What stops it, as the configuration asks: after its workflows, within its limits.</summary>
-    public static ServiceStopper For(ServiceSection configuration, AlteryxServer server, Machine machine, IServiceWatch watch, IOperationObserver observer)
+    /// <summary>What stops them, as the configuration asks: after the workflows, within the limits, in the order.</summary>
+    public static ServerStopper For(
+        ServiceSection configuration, AlteryxServer server, IReadOnlyList<ServerNode> nodes, Machine machine, IServiceWatch watch, IOperationObserver observer)
     {
-        var limits = ServiceLimits.From(configuration);
+        var serial = new SerialObserver(observer);
         var workflows = new WorkflowWait(
-            new RunningWorkflows(machine.ProcessList, server), machine.ProcessList, machine.Clock, limits, configuration.ForceStopWorkflows, observer);
-        return new ServiceStopper(ServiceControls.For(configuration, machine, observer), workflows, Starter(configuration, machine, observer), watch, machine.Clock, limits, observer);
+            new RunningWorkflows(machine.ProcessList, server), machine.ProcessList, machine.Clock, ServiceLimits.From(configuration), configuration.ForceStopWorkflows, serial);
+        return new ServerStopper([.. nodes.Select(node => Service(node, node.IsLocal ? workflows : null, machine, watch, serial))], configuration, workflows, watch, serial);
     }
 
-    /// <summary>What starts it.</summary>
-    public static ServiceStarter Starter(ServiceSection configuration, Machine machine, IOperationObserver observer) =>
-        new(ServiceControls.For(configuration, machine, observer), machine.Clock, ServiceLimits.From(configuration), observer);
+    /// <summary>What starts a node's.</summary>
+    public static ServiceStarter Starter(ServerNode node, Machine machine, IOperationObserver observer) =>
+        new(ServiceControls.For(node, machine, observer), machine.Clock, ServiceLimits.From(node.Service), observer);
+
+    /// <summary>Starts what doesn't run, in the order of the configuration; one that doesn't start keeps no other from it.</summary>
+    /// <returns>The services that had to be asked.</returns>
+    /// <exception cref="Platform.Errors.BackupException">ServiceNotRestarted.</exception>
+    /// <exception cref="System.AggregateException">Several of them.</exception>
+    public static IReadOnlyCollection<string> Start(ServiceSection configuration, IReadOnlyList<ServerNode> nodes, Machine machine, IOperationObserver observer)
+    {
+        var serial = new SerialObserver(observer);
+        var started = new ConcurrentQueue<string>();
+        InParallel.Throw([.. NodePhases.OfStart(nodes, node => node.Roles, configuration.StartOrder).SelectMany(phase => InParallel.Each(phase, node =>
+        {
+            if (Starter(node, machine, serial).Start())
+            {
+                started.Enqueue(node.ServiceLabel);
+            }
+        }))]);
+        return started;
+    }
+
+    private static NodeService Service(ServerNode node, WorkflowWait? workflows, Machine machine, IServiceWatch watch, IOperationObserver observer) => new(
+        node,
+        new ServiceStopper(
+            ServiceControls.For(node, machine, observer), workflows, Starter(node, machine, observer), watch, machine.Clock, ServiceLimits.From(node.Service), observer));
 }

@@ -35,7 +35,7 @@ internal sealed class ConfigurationGenerator(int seed)
     private JObject Section(SchemaNode section)
     {
         var result = new JObject();
-        foreach (var property in section.Properties.Where(_ => _random.Next(3) == 0))
+        foreach (var property in section.Properties.Where(property => _random.Next(3) == 0 || section.Required.Contains(property.Key)))
         {
             result[property.Key] = Fitting(property.Value);
         }
@@ -58,7 +58,8 @@ internal sealed class ConfigurationGenerator(int seed)
         return node.Type switch
         {
             "object" => Section(node),
-            "array" => new JArray(Enumerable.Range(0, _random.Next(3)).Select(_ => Fitting(node.Items!))),
+            "array" when node.UniqueItems => new JArray(node.Items!.Choices!.OrderBy(_ => _random.Next())),
+            "array" => new JArray(Enumerable.Range(0, Math.Max(node.MinItems ?? 0, _random.Next(3))).Select(_ => Fitting(node.Items!))),
             "boolean" => _random.Next(2) == 0,
             "integer" => Number(node, fraction: false),
             "number" => Number(node, fraction: true),

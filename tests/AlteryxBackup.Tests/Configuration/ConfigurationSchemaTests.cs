@@ -75,6 +75,10 @@ public sealed class ConfigurationSchemaTests
             {
                 Compare(child, property.PropertyType, prefix + name + ".", differences);
             }
+            else if (node.Items?.Section is { } element)
+            {
+                Compare(element, property.PropertyType.GetGenericArguments().Single(), prefix + name + "[].", differences);
+            }
             else if (DotNetType(node) != Plain(property.PropertyType))
             {
                 differences.Add($"{prefix}{name}: {DotNetType(node)} in the schema, {Plain(property.PropertyType)} in {type.Name}");
@@ -85,6 +89,7 @@ public sealed class ConfigurationSchemaTests
     private static string DotNetType(SchemaNode node) => node switch
     {
         { Choices: { } choices } => string.Join("|", choices),
+        { Items.Choices: { } choices } => "list of " + string.Join("|", choices),
         { TakesTextAsList: true } or { Type: "array" } => "list",
         { Type: "string" } => "string",
         { Type: "boolean" } => "bool",
@@ -97,6 +102,7 @@ public sealed class ConfigurationSchemaTests
         { IsEnum: true } => string.Join("|", type.GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => field.GetCustomAttribute<EnumMemberAttribute>()?.Value ?? field.Name)),
         _ when type == typeof(IReadOnlyList<string>) => "list",
+        { IsGenericType: true } => "list of " + Plain(type.GetGenericArguments().Single()),
         _ when type == typeof(string) => "string",
         _ when type == typeof(bool) => "bool",
         _ when type == typeof(int) => "int",

@@ -5,10 +5,12 @@ using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Tests.Faults;
 
-/// <summary>A clock that stands until told otherwise; a wait moves it on at once.</summary>
+/// <summary>A clock that stands until told otherwise; a wait moves it on at once, whichever thread waits.</summary>
 internal sealed class FakeClock : IClock
 {
+    private readonly object _moving = new();
     private readonly List<TimeSpan> _waits = [];
+    private TimeSpan _elapsed;
 
     /// <summary>Called after each wait: what happens in the world meanwhile.</summary>
     public Action<TimeSpan>? OnWait { get; set; }
@@ -20,12 +22,24 @@ internal sealed class FakeClock : IClock
 
     public DateTimeOffset LocalNow => UtcNow.ToOffset(TimeSpan.FromHours(2));
 
-    public TimeSpan Elapsed { get; private set; }
+    public TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_moving)
+            {
+                return _elapsed;
+            }
+        }
+    }
 
     public void Advance(TimeSpan duration)
     {
-        UtcNow += duration;
-        Elapsed += duration;
+        lock (_moving)
+        {
+            UtcNow += duration;
+            _elapsed += duration;
+        }
     }
 
     /// <summary>The machine's clock is corrected; what has elapsed stays the same.</summary>
@@ -34,8 +48,12 @@ internal sealed class FakeClock : IClock
     public void Wait(TimeSpan duration, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        _waits.Add(duration);
-        Advance(duration);
+        lock (_moving)
+        {
+            _waits.Add(duration);
+            Advance(duration);
+        }
+
         OnWait?.Invoke(duration);
         cancellation.ThrowIfCancellationRequested();
     }

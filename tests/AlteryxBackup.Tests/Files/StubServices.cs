@@ -18,5 +18,7 @@ internal sealed class StubServices(string? account, bool available = true) : ISe
 
     public void RequestStart(string serviceName) => throw new NotSupportedException();
 
+    public IServiceManager OfMachine(string host) => throw new NotSupportedException();
+
     public void RequestStop(string serviceName) => throw new NotSupportedException();
 }

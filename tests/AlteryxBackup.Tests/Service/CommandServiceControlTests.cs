@@ -30,7 +30,7 @@ public sealed class CommandServiceControlTests
     [Fact]
     public void A_command_that_is_not_configured_is_named()
     {
-        var control = new CommandServiceControl(_processes, new ServiceSection { ServiceName = "AlteryxService" });
+        var control = new CommandServiceControl(_processes, new ServiceSection(), "AlteryxService");
 
         var failure = Assert.Throws<BackupException>(() => control.RequestStop(CancellationToken.None));
 
@@ -103,5 +103,5 @@ public sealed class CommandServiceControlTests
         StartCommand = ["/opt/cluster", "start", "Alteryx Server"],
         StopCommand = ["/opt/cluster", "stop", "Alteryx Server"],
         StatusCommand = ["/opt/cluster", "status", "Alteryx Server"],
-    });
+    }, "AlteryxService");
 }

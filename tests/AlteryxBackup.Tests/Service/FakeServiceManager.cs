@@ -29,6 +29,11 @@ internal sealed class FakeServiceManager : IServiceManager
 
     public Action OnStop { get; set; } = () => { };
 
+    /// <summary>Those of other machines, by name.</summary>
+    public Dictionary<string, FakeServiceManager> Others { get; } = [];
+
+    public IServiceManager OfMachine(string host) => Others[host];
+
     public ServiceDetails Query(string serviceName)
     {
         Throw(QueryError);

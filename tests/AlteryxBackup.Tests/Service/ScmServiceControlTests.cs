@@ -140,7 +140,7 @@ public sealed class ScmServiceControlTests
         var clock = new FakeClock();
         var heard = new RecordingObserver();
         var services = new FakeServiceManager { State = ServiceState.StopPending };
-        var control = new ScmServiceControl(services, "AlteryxService", clock, heard);
+        var control = new ScmServiceControl(services, "AlteryxService", "AlteryxService", clock, heard);
         for (uint second = 0; second < 20; second++)
         {
             services.Details = services.Details with { CheckPoint = Math.Min(second, 10), WaitHint = TimeSpan.FromSeconds(3) };
@@ -175,5 +175,5 @@ public sealed class ScmServiceControlTests
         Assert.Equal(error == Unheard, answer.Action is null);
     }
 
-    private static ScmServiceControl Control(FakeServiceManager services) => new(services, "AlteryxService");
+    private static ScmServiceControl Control(FakeServiceManager services) => new(services, "AlteryxService", "AlteryxService");
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Processes;
@@ -302,10 +303,11 @@ public sealed class ServiceStopperTests : IDisposable
         }
     };
 
-    private StoppedService Stop()
+    private StoppedServer Stop()
     {
         var workflows = new WorkflowWait(new RunningWorkflows(_processes, new AlteryxServer()), _processes, _clock, Limits, endAtLimit: false, _observer);
-        var starter = new ServiceStarter(_service, _clock, Limits, _observer);
-        return new ServiceStopper(_service, workflows, starter, new NoServiceWatch(), _clock, Limits, _observer).Stop("StopService", _cancellation.Token);
+        var watch = new NoServiceWatch();
+        var stopper = new ServiceStopper(_service, workflows, new ServiceStarter(_service, _clock, Limits, _observer), watch, _clock, Limits, _observer);
+        return new ServerStopper([new NodeService(new ServerNode { IsLocal = true }, stopper)], new ServiceSection(), workflows, watch, _observer).Stop("StopService", _cancellation.Token);
     }
 }

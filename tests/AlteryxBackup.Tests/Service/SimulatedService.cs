@@ -14,7 +14,7 @@ internal sealed class SimulatedService(FakeClock clock, ServiceState state = Ser
     private readonly List<(TimeSpan At, ServiceState State)> _coming = [];
     private ServiceState _state = state;
 
-    public string Name => "AlteryxService";
+    public string Name { get; init; } = "AlteryxService";
 
     /// <summary>"stop" and "start", in order.</summary>
     public List<string> Requests { get; } = [];
@@ -30,12 +30,14 @@ internal sealed class SimulatedService(FakeClock clock, ServiceState state = Ser
     {
         get
         {
-            foreach (var (_, due) in _coming.Where(coming => coming.At <= clock.Elapsed).OrderBy(coming => coming.At))
+            // Another node's wait may move the clock meanwhile.
+            var now = clock.Elapsed;
+            foreach (var (_, due) in _coming.Where(coming => coming.At <= now).OrderBy(coming => coming.At))
             {
                 _state = due;
             }
 
-            _ = _coming.RemoveAll(coming => coming.At <= clock.Elapsed);
+            _ = _coming.RemoveAll(coming => coming.At <= now);
             return _state;
         }
     }

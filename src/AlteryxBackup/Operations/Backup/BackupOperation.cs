@@ -148,12 +148,12 @@ public sealed class BackupOperation
         var begun = _machine.Clock.Elapsed;
         try
         {
-            foreach (var unsettled in Settlement.Due(_machine, state, configuration.ServiceConfiguration, observer))
+            foreach (var unsettled in Settlement.Due(_machine, state, configuration, observer))
             {
                 _ = unsettled.Settle();
             }
 
-            using var run = GuardedRun.Begin(_machine, state, configuration, "Backup", plan.BackupMode.ToString(), logPath, observer);
+            using var run = GuardedRun.Begin(_machine, state, configuration, plan.Nodes, "Backup", plan.BackupMode.ToString(), logPath, observer);
             return new BackupRunner(_machine, plan, mask, observer, warnings, run).Run(cancellation);
         }
         catch (BackupException notBegun)

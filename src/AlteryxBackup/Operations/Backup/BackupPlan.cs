@@ -55,6 +55,10 @@ public sealed record BackupPlan
     [JsonIgnore]
     public AlteryxServer Server { get; init; } = new();
 
+    /// <summary>The machines of the deployment, this one first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ServerNode> Nodes { get; init; } = [];
+
     /// <summary>The effective configuration.</summary>
     [JsonIgnore]
     public LoadedConfiguration Configuration { get; init; } = null!;

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
@@ -8,6 +9,7 @@ using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Operations.Preflight.Checks;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Server;
+using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -43,18 +45,19 @@ internal sealed class BackupPlanner
             Database = server.Database,
             ExpectedBytes = databaseBytes + files.TotalBytes,
             ExpectedDowntimeSeconds = Math.Round(databaseBytes / DumpBytesPerSecond, 1),
-            Steps = Steps(configuration, server, mode, archivePath, databaseBytes, files),
+            Steps = Steps(configuration, server, context.Nodes, mode, archivePath, databaseBytes, files),
             Retention = retention.Archives,
             ExpiredLogs = retention.Logs,
             Preflight = preflight,
             Warnings = [.. loaded.Warnings, .. server.Warnings, .. retention.Warnings],
             Server = server,
+            Nodes = context.Nodes,
             Configuration = loaded,
         };
     }
 
     private static List<PlannedStep> Steps(
-        AlteryxBackupConfiguration configuration, AlteryxServer server, BackupMode mode, string archivePath, long databaseBytes, FilePlan files)
+        AlteryxBackupConfiguration configuration, AlteryxServer server, IReadOnlyList<ServerNode> nodes, BackupMode mode, string archivePath, long databaseBytes, FilePlan files)
     {
         var staging = configuration.BackupConfiguration.TempDirectory;
         var service = configuration.ServiceConfiguration;
@@ -64,15 +67,17 @@ internal sealed class BackupPlanner
         };
         if (mode.IncludesDatabase())
         {
-            steps.Add(new(BackupStep.StopService, $"Wait until no workflow runs (at most {service.MaxWorkflowWaitSeconds} s), then stop the service (at most {service.MaxServiceWaitSeconds} s).", [service.ServiceName], null, ServiceDown: true));
+            steps.Add(new(BackupStep.StopService, $"Wait until no workflow runs (at most {service.MaxWorkflowWaitSeconds} s), then stop {(nodes.Count == 1 ? "the service" : $"the services of {nodes.Count} nodes, by role {string.Join(", ", service.StopOrder)}")} (at most {service.MaxServiceWaitSeconds} s{(nodes.Count == 1 ? "" : " each")}).", Services(nodes, ordered => NodePhases.OfStop(ordered, node => node.Roles, service.StopOrder)), null, ServiceDown: true));
             steps.Add(new(BackupStep.DumpDatabase, "Dump the embedded database into staging.", [server.EmbeddedDataDirectory, staging], databaseBytes, ServiceDown: true));
-            steps.Add(new(BackupStep.StartService, "Start the service at once, whatever became of the dump.", [service.ServiceName], null, ServiceDown: true));
+            steps.Add(new(BackupStep.StartService, $"Start {(nodes.Count == 1 ? "the service" : $"the services, by role {string.Join(", ", service.StartOrder)},")} at once, whatever became of the dump.", Services(nodes, ordered => NodePhases.OfStart(ordered, node => node.Roles, service.StartOrder)), null, ServiceDown: true));
             steps.Add(new(BackupStep.ProveDump, "Walk every document of the dump and count it.", [staging], databaseBytes, ServiceDown: false));
         }
 
         if (mode.IncludesFiles())
         {
-            steps.Add(new(BackupStep.CollectFiles, $"Copy {files.Files.Count} files, the controller settings and the server's metadata into staging.", [server.DataDirectory, server.BinDirectory], files.TotalBytes, ServiceDown: false));
+            var others = nodes.Where(node => !node.IsLocal).ToList();
+            var andTheirs = others.Count == 0 ? "" : $", and the files of {others.Count} other nodes that can be reached,";
+            steps.Add(new(BackupStep.CollectFiles, $"Copy {files.Files.Count} files, the controller settings and the server's metadata{andTheirs} into staging.", [server.DataDirectory, server.BinDirectory, .. others.Select(node => node.FilesPath)], files.TotalBytes, ServiceDown: false));
         }
 
         steps.Add(new(BackupStep.Archive, "Write the archive as .partial, flush it, read it back, verify every entry, and only then give it its name.", [archivePath], databaseBytes + files.TotalBytes, ServiceDown: false));
@@ -85,4 +90,7 @@ internal sealed class BackupPlanner
         steps.Add(new(BackupStep.Cleanup, "Remove staging; then, if the archive is verified, archives and logs beyond their days.", [staging, configuration.BackupConfiguration.LocalBackupPath, configuration.BackupConfiguration.LogDirectory], null, ServiceDown: false));
         return steps;
     }
+
+    private static List<string> Services(IReadOnlyList<ServerNode> nodes, Func<IReadOnlyList<ServerNode>, IReadOnlyList<IReadOnlyList<ServerNode>>> phases) =>
+        [.. phases(nodes).SelectMany(phase => phase).Select(node => node.ServiceLabel)];
 }

@@ -30,7 +30,7 @@ internal sealed class BackupRunner
     private readonly WarningCollector _warnings;
     private readonly GuardedRun _run;
     private readonly StepSequence _steps;
-    private readonly ServiceStopper _stopper;
+    private readonly ServerStopper _stopper;
     private readonly DateTimeOffset _startedAt;
     private readonly TimeSpan _begun;
     private DumpProof? _proof;
@@ -48,7 +48,7 @@ internal sealed class BackupRunner
         _warnings = warnings;
         _run = run;
         _steps = new StepSequence(machine.Clock, observer);
-        _stopper = ServiceStoppers.For(plan.Configuration.Configuration.ServiceConfiguration, plan.Server, machine, run, observer);
+        _stopper = ServiceStoppers.For(plan.Configuration.Configuration.ServiceConfiguration, plan.Server, plan.Nodes, machine, run, observer);
         _startedAt = machine.Clock.UtcNow;
         _begun = machine.Clock.Elapsed;
     }
@@ -142,7 +142,7 @@ internal sealed class BackupRunner
         var collected = _plan.BackupMode.IncludesFiles()
             ? _steps.Run(
                 BackupStep.CollectFiles,
-                () => new ServerCollector(_machine, _mask, _observer).Collect(_plan.Server, Configuration, staging.FilesPath, cancellation),
+                () => new ServerCollector(_machine, _mask, _observer).Collect(_plan.Server, _plan.Nodes, Configuration, staging.FilesPath, cancellation),
                 server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
             : CollectedServer.Nothing;
 
@@ -206,7 +206,7 @@ internal sealed class BackupRunner
         var stopped = _steps.Run(
             BackupStep.StopService,
             () => _stopper.Stop(nameof(BackupStep.StopService), cancellation),
-            service => service.WasStoppedBefore ? "it was stopped before" : $"{Configuration.ServiceConfiguration.ServiceName} is stopped");
+            server => server.WasStoppedBefore ? "it was stopped before" : server.Tell("stopped"));
         DumpRecord? made = null;
         return WayOut.Always(
             () => made = _steps.Run(
@@ -218,7 +218,7 @@ internal sealed class BackupRunner
             () => PutBack(stopped, made));
     }
 
-    private void PutBack(StoppedService stopped, DumpRecord? dump)
+    private void PutBack(StoppedServer stopped, DumpRecord? dump)
     {
         if (stopped.WasStoppedBefore)
         {
@@ -228,7 +228,7 @@ internal sealed class BackupRunner
 
         // Without the service nobody comes to prove the dump; what its tool said must not be lost.
         WayOut.OnFailure(
-            () => _steps.Run(BackupStep.StartService, stopped.Start, $"{Configuration.ServiceConfiguration.ServiceName} is running again"),
+            () => _steps.Run(BackupStep.StartService, stopped.Start, stopped.Tell("running again")),
             () => dump?.RequireNotFailed());
     }
 

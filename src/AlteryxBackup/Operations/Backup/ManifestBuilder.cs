@@ -69,7 +69,7 @@ internal sealed class ManifestBuilder
         AlteryxServerVersion = facts.Server.Version,
         ServerHostname = _machine.Host.MachineName,
         OperatingSystem = _machine.Host.OperatingSystem,
-        IsMultiNode = !facts.Server.IsController || facts.Server.ListedWorkers.Count > 0,
+        IsMultiNode = !facts.Server.IsController || facts.Server.ListedWorkers.Count > 0 || facts.Configuration.Configuration.ServerConfiguration.Nodes.Count > 0,
         NodeRole = string.Join(", ", Roles(facts.Server)),
         BackupPerformedBy = _machine.Host.UserName,
         ServiceNotStopped = !facts.Mode.IncludesDatabase(),

@@ -26,15 +26,17 @@ internal sealed class ServerCollector
         _observer = observer;
     }
 
-    /// <summary>All three, as a backup of the files needs them.</summary>
-    public CollectedServer Collect(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
+    /// <summary>All of it, other nodes' files too, as a backup of the files needs them.</summary>
+    public CollectedServer Collect(
+        AlteryxServer server, IReadOnlyList<ServerNode> nodes, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
     {
         var encryption = Recipients(configuration);
         var files = CollectFiles(server, configuration, folder, cancellation);
+        var others = new NodeFilesCollector(_machine, _observer).Collect(nodes, configuration.FilesConfiguration, folder, cancellation);
         var exported = ExportSettings(server, configuration, encryption, folder, cancellation);
         return exported with
         {
-            ConfigurationFiles = [.. files.ConfigurationFiles, .. exported.ConfigurationFiles],
+            ConfigurationFiles = [.. files.ConfigurationFiles, .. exported.ConfigurationFiles, .. Named(others)],
             Metadata = CollectMetadata(server, configuration, folder, cancellation),
         };
     }

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Guarding;
 
@@ -24,8 +26,14 @@ internal sealed record GuardCharge
     /// <summary>Where its log goes.</summary>
     public string LogDirectory { get; init; } = "";
 
-    /// <summary>How the service is controlled.</summary>
+    /// <summary>In which order services are started, and how long is waited for them.</summary>
     public ServiceSection ServiceConfiguration { get; init; } = new();
+
+    /// <summary>Every node, and how its service is controlled.</summary>
+    public IReadOnlyList<ServerNode> Nodes { get; init; } = [];
+
+    /// <summary>The services that ran when the guard was posted, as the journal calls them: no other is ever started.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
 
     /// <summary>After so many seconds it tries to act even if the run says nothing; the run's lock still keeps it from acting on one that lives. 0: no limit.</summary>
     public long DeadlineSeconds { get; init; }

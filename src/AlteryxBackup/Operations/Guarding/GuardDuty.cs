@@ -10,6 +10,7 @@ using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Guarding;
@@ -53,8 +54,10 @@ public sealed class GuardDuty
 
         try
         {
-            // A guard that can't even ask for the service, in another account or session say, could not bring it back.
-            _ = ServiceControls.For(charge.ServiceConfiguration, _machine).Query(CancellationToken.None);
+            // A guard that can't even ask for a service, in another account or session say, could not bring it back.
+            var unknown = InParallel.Each(
+                [.. charge.Services.Select(service => ServerNodes.Find(charge.Nodes, service))], node => _ = ServiceControls.For(node, _machine).Query(CancellationToken.None));
+            InParallel.Throw([.. unknown.Take(1)]);
         }
         catch (BackupException failure)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using AlteryxBackup.Configuration;
@@ -9,13 +10,14 @@ using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Guards;
+using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Guarding;
 
 /// <summary>
-/// A run whose journal is ahead of what it does, and which has a guard standing by from before a service is stopped until it is back. Disposed with a service
-/// still owed its way back, it leaves that to the guard.
+/// A run whose journal is ahead of what it does, and which has a guard standing by from before a service is stopped until the last is back. Disposed with
+/// one still owed its way back, it leaves that to the guard.
 /// </summary>
 internal sealed class GuardedRun : IServiceWatch, IDisposable
 {
@@ -25,39 +27,43 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     private readonly Machine _machine;
     private readonly StateFolder _state;
     private readonly RunJournal _journal;
-    private readonly string _charge;
+    private readonly GuardCharge _charge;
     private readonly IOperationObserver _observer;
     private readonly object _changing = new();
+    private readonly HashSet<string> _owed = new(StringComparer.Ordinal);
+    private string _orders = "";
     private IGuard? _guard;
     private int _reliefs;
     private string? _lost;
     private bool _ended;
-    private bool _owed;
 
     private GuardedRun(Machine machine, StateFolder state, RunJournal journal, GuardCharge charge, IOperationObserver observer)
     {
         _machine = machine;
         _state = state;
         _journal = journal;
-        _charge = JsonLine.Write(charge);
+        _charge = charge;
         _observer = observer;
     }
 
     /// <summary>Begins a run under the lock, with nothing left over of an earlier one.</summary>
     /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
-    public static GuardedRun Begin(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, string operation, string? mode, string? logPath, IOperationObserver observer)
+    public static GuardedRun Begin(
+        Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, IReadOnlyList<ServerNode> nodes, string operation, string? mode, string? logPath, IOperationObserver observer)
     {
         var service = configuration.ServiceConfiguration;
-        var deadline = service.MaxDumpSeconds == 0 ? 0 : (2L * service.MaxServiceWaitSeconds) + service.MaxDumpSeconds + (long)DeadlineMargin.TotalSeconds;
-        return Begin(machine, state, state.Journal, configuration, new RunBegan("", operation, mode, 0, null, machine.Host.UserName, logPath), deadline, observer);
+        var phases = nodes.Count == 1 ? 1 : service.StopOrder.Count;
+        var deadline = service.MaxDumpSeconds == 0 ? 0 : (2L * phases * service.MaxServiceWaitSeconds) + service.MaxDumpSeconds + (long)DeadlineMargin.TotalSeconds;
+        return Begin(machine, state, state.Journal, configuration, nodes, new RunBegan("", operation, mode, 0, null, machine.Host.UserName, logPath), deadline, observer);
     }
 
     /// <summary>Begins a stop that lasts as long as this process, or until the service is started; an earlier one is no longer owed anything.</summary>
     /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
-    public static GuardedRun BeginSession(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, string? logPath, IOperationObserver observer)
+    public static GuardedRun BeginSession(
+        Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, IReadOnlyList<ServerNode> nodes, string? logPath, IOperationObserver observer)
     {
         Forget(machine, state);
-        return Begin(machine, state, state.SessionJournal, configuration, new RunBegan("", "StopService", null, 0, null, machine.Host.UserName, logPath), 0, observer);
+        return Begin(machine, state, state.SessionJournal, configuration, nodes, new RunBegan("", "StopService", null, 0, null, machine.Host.UserName, logPath), 0, observer);
     }
 
     /// <summary>The service runs, or another session answers for it: whatever a session's guard finds later, it has nothing to do any more.</summary>
@@ -74,7 +80,8 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
         }
     }
 
-    private static GuardedRun Begin(Machine machine, StateFolder state, string journalPath, AlteryxBackupConfiguration configuration, RunBegan run, long deadline, IOperationObserver observer)
+    private static GuardedRun Begin(
+        Machine machine, StateFolder state, string journalPath, AlteryxBackupConfiguration configuration, IReadOnlyList<ServerNode> nodes, RunBegan run, long deadline, IOperationObserver observer)
     {
         var process = machine.Host.ProcessId;
         run = run with
@@ -92,6 +99,7 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
             JournalPath = journalPath,
             LogDirectory = configuration.BackupConfiguration.LogDirectory,
             ServiceConfiguration = configuration.ServiceConfiguration,
+            Nodes = nodes,
             DeadlineSeconds = deadline,
         };
         return new GuardedRun(machine, state, RunJournal.Begin(machine, journalPath, run), charge, observer);
@@ -108,11 +116,12 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     public void Remember(JournalFact fact) => _journal.Remember(fact);
 
     /// <inheritdoc/>
-    public void StandBy()
+    public void StandBy(IReadOnlyList<string> services)
     {
         var begun = _machine.Clock.Elapsed;
         lock (_changing)
         {
+            _orders = JsonLine.Write(_charge with { Services = services });
             Post();
         }
 
@@ -123,14 +132,25 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     public void StopBegins(string service)
     {
         _journal.Add(new StopBegan(service));
-        _owed = true;
+        lock (_changing)
+        {
+            _ = _owed.Add(service);
+        }
     }
 
     /// <inheritdoc/>
     public void IsBack(string service)
     {
-        _owed = false;
         _journal.Remember(new ServiceBack(service, "the run itself"));
+        lock (_changing)
+        {
+            _ = _owed.Remove(service);
+            if (_owed.Count > 0)
+            {
+                return;
+            }
+        }
+
         DismissGuard();
         if (_reliefs > 0)
         {
@@ -147,7 +167,7 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
 
     private void Post()
     {
-        var guard = _guard = _machine.Guards.Post(_state.Path, _charge);
+        var guard = _guard = _machine.Guards.Post(_state.Path, _orders);
         _ = guard.Gone.ContinueWith(_ => Relieve(guard), TaskScheduler.Default);
     }
 
@@ -178,7 +198,7 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     {
         lock (_changing)
         {
-            if (!_ended && !_owed)
+            if (!_ended && _owed.Count == 0)
             {
                 _guard?.Release();
             }

@@ -28,11 +28,11 @@ internal sealed record StagingBegan(string Path) : JournalFact;
 internal sealed record ArchiveBegan(string Path) : JournalFact;
 
 /// <summary>A service that runs is about to be asked to stop: from here on it is owed its way back.</summary>
-/// <param name="Service">Its name.</param>
+/// <param name="Service">Its name, with its node when that is another machine (<see cref="Server.ServerNode.ServiceLabel"/>).</param>
 internal sealed record StopBegan(string Service) : JournalFact;
 
 /// <summary>A service that was owed its way back runs.</summary>
-/// <param name="Service">Its name.</param>
+/// <param name="Service">As in <see cref="StopBegan"/>.</param>
 /// <param name="By">Who saw to it: the run itself, its guard, or a later recovery.</param>
 internal sealed record ServiceBack(string Service, string By) : JournalFact;
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
@@ -14,6 +15,9 @@ namespace AlteryxBackup.Operations.Preflight;
 internal sealed record PreflightContext(
     Machine Machine, AlteryxBackupConfiguration Configuration, AlteryxServer Server, BackupMode Mode, CancellationToken Cancellation)
 {
+    /// <summary>The machines of the deployment, this one first.</summary>
+    public IReadOnlyList<ServerNode> Nodes { get; } = ServerNodes.Of(Configuration, Server, Machine.Host.MachineName);
+
     /// <summary>Full path of the configuration file; null when there is none.</summary>
     public string? ConfigurationFile { get; init; }
 

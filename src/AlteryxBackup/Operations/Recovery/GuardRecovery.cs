@@ -49,11 +49,11 @@ internal sealed class GuardRecovery : IDisposable
             var run = UnfinishedRun.From(journal ?? JournalContent.Of([]));
             if (journal is { IsDamaged: true })
             {
-                _observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which service it has to put back.");
-                run = run with { ServicesOwed = [_charge.ServiceConfiguration.ServiceName] };
+                _observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which services ran.");
+                run = run with { ServicesOwed = _charge.Services };
             }
 
-            new ServiceRecovery(_machine, _charge.ServiceConfiguration, _observer).BringBack(run);
+            new ServiceRecovery(_machine, _charge.ServiceConfiguration, _charge.Nodes, _observer).BringBack(run);
             NoteReturn(run, _observer);
             return null;
         }
@@ -67,9 +67,10 @@ internal sealed class GuardRecovery : IDisposable
     /// <summary>Tells how it ended: log, event log, history.</summary>
     public ExitCode Conclude(BackupException? failure)
     {
+        var services = string.Join(", ", _charge.Services);
         var text = failure is null
-            ? $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down; its guard has put the service back. What the run was doing is not done."
-            : $"The run of process {_charge.ProcessId} ended while service {_charge.ServiceConfiguration.ServiceName} was down. {failure.Message} {failure.Action}";
+            ? $"The run of process {_charge.ProcessId} ended while service {services} was down; its guard has put the service back. What the run was doing is not done."
+            : $"The run of process {_charge.ProcessId} ended while service {services} was down. {failure.Message} {failure.Action}";
         _observer.Warning(text);
         new SystemEventReporter(_machine.EventLog, _observer).Report(failure?.Error.ExitCode ?? ExitCode.Success, _warnings.Warnings.Count, text);
         Remember(failure, _startedAt, Seconds.Of(_machine.Clock.Elapsed - _begun), _observer);

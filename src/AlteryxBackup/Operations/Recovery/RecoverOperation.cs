@@ -92,7 +92,7 @@ public sealed class RecoverOperation
     }
 
     private IEnumerable<Settlement> Due(LoadedConfiguration loaded, StateFolder state, IOperationObserver observer) =>
-        Settlement.Due(_machine, state, loaded.Configuration.ServiceConfiguration, observer);
+        Settlement.Due(_machine, state, loaded.Configuration, observer);
 
     private void Remember(RecoverResult result, DateTimeOffset startedAt, double seconds, StateFolder state, WarningCollector warnings)
     {

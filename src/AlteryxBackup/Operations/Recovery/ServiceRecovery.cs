@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
 using System.Threading;
@@ -8,53 +9,78 @@ using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Recovery;
 
 /// <summary>Brings back the services that a run stopped and didn't start again: an orphaned dump is ended first, for the service doesn't start beside it.</summary>
-internal sealed class ServiceRecovery(Machine machine, ServiceSection configuration, IOperationObserver observer)
+internal sealed class ServiceRecovery
 {
     private static readonly TimeSpan DataFolderLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Returns once all of them run.</summary>
-    /// <exception cref="BackupException">ServiceNotRestarted, ServiceNotAvailable.</exception>
+    private readonly Machine _machine;
+    private readonly ServiceSection _configuration;
+    private readonly IReadOnlyList<ServerNode> _nodes;
+    private readonly SerialObserver _observer;
+
+    public ServiceRecovery(Machine machine, ServiceSection configuration, IReadOnlyList<ServerNode> nodes, IOperationObserver observer)
+    {
+        _machine = machine;
+        _configuration = configuration;
+        _nodes = nodes;
+        _observer = new SerialObserver(observer);
+    }
+
+    /// <summary>Returns once all of them run; one that doesn't come back keeps no other from it.</summary>
+    /// <exception cref="BackupException">ServiceNotRestarted, ServiceNotAvailable: the first; the others are told to the observer.</exception>
     public void BringBack(UnfinishedRun run)
     {
         if (run.Dump is { } dump)
         {
-            new OrphanedDump(machine, observer).End(dump, run.DumpProcess);
+            new OrphanedDump(_machine, _observer).End(dump, run.DumpProcess);
         }
 
-        foreach (var service in run.ServicesOwed.Reverse())
+        var owed = run.ServicesOwed.Select(service => ServerNodes.Find(_nodes, service));
+        var failures = NodePhases.OfStart(owed, node => node.Roles, _configuration.StartOrder)
+            .SelectMany(phase => InParallel.Each(phase, node => BringBack(node, run.Dump)))
+            .ToList();
+        foreach (var failure in failures.Skip(1))
         {
-            if (IsGone(service))
-            {
-                observer.Info($"There is no service {service} any more, so it isn't started.");
-                continue;
-            }
-
-            if (run.Dump is { DataFolder: var dataFolder } && IsStopped(service))
-            {
-                WaitUntilFree(dataFolder);
-            }
-
-            var starter = ServiceStoppers.Starter(configuration with { ServiceName = service }, machine, observer);
-
-            // The stop may have been asked for in the run's last moment, and not show yet.
-            starter.LetStopShow(machine.Clock.Elapsed);
-            observer.Info(starter.Start() ? $"Service {service} is back." : $"Service {service} was running.");
+            _observer.Failure(failure is BackupException known ? $"{known.Error.Id}: {known.Message} What to do: {known.Action}" : failure.Message);
         }
+
+        InParallel.Throw([.. failures.Take(1)]);
+    }
+
+    private void BringBack(ServerNode node, DumpBegan? dump)
+    {
+        if (IsGone(node))
+        {
+            _observer.Info($"There is no service {node.ServiceLabel} any more, so it isn't started.");
+            return;
+        }
+
+        if (dump is not null && node.IsLocal && IsStopped(node))
+        {
+            WaitUntilFree(dump.DataFolder);
+        }
+
+        var starter = ServiceStoppers.Starter(node, _machine, _observer);
+
+        // The stop may have been asked for in the run's last moment, and not show yet.
+        starter.LetStopShow(_machine.Clock.Elapsed);
+        _observer.Info(starter.Start() ? $"Service {node.ServiceLabel} is back." : $"Service {node.ServiceLabel} was running.");
     }
 
     // Uninstalled or renamed since: nobody can bring that one back, and no run may wait for it for ever.
-    private bool IsGone(string service)
+    private bool IsGone(ServerNode node)
     {
         const int NoSuchService = 1060;
         try
         {
-            _ = Control(service).Query(CancellationToken.None);
+            _ = ServiceControls.For(node, _machine).Query(CancellationToken.None);
             return false;
         }
         catch (BackupException failure)
@@ -63,11 +89,11 @@ internal sealed class ServiceRecovery(Machine machine, ServiceSection configurat
         }
     }
 
-    private bool IsStopped(string service)
+    private bool IsStopped(ServerNode node)
     {
         try
         {
-            return Control(service).Query(CancellationToken.None) == ServiceState.Stopped;
+            return ServiceControls.For(node, _machine).Query(CancellationToken.None) == ServiceState.Stopped;
         }
         catch (BackupException)
         {
@@ -76,20 +102,18 @@ internal sealed class ServiceRecovery(Machine machine, ServiceSection configurat
         }
     }
 
-    private IServiceControl Control(string service) => ServiceControls.For(configuration with { ServiceName = service }, machine);
-
     private void WaitUntilFree(string dataFolder)
     {
-        var begun = machine.Clock.Elapsed;
-        while (new DataFolder(machine.Files, dataFolder).IsHeld())
+        var begun = _machine.Clock.Elapsed;
+        while (new DataFolder(_machine.Files, dataFolder).IsHeld())
         {
-            if (machine.Clock.Elapsed - begun >= DataFolderLimit)
+            if (_machine.Clock.Elapsed - begun >= DataFolderLimit)
             {
-                observer.Warning($"Somebody still holds the database in {dataFolder}, {DataFolderLimit.TotalSeconds:0} s after the dump was ended; the service is asked to start all the same.");
+                _observer.Warning($"Somebody still holds the database in {dataFolder}, {DataFolderLimit.TotalSeconds:0} s after the dump was ended; the service is asked to start all the same.");
                 return;
             }
 
-            machine.Clock.Wait(Look, CancellationToken.None);
+            _machine.Clock.Wait(Look, CancellationToken.None);
         }
     }
 }

@@ -13,6 +13,7 @@ using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
 namespace AlteryxBackup.Operations.Recovery;
@@ -23,19 +24,23 @@ internal sealed class Settlement
     private readonly Machine _machine;
     private readonly string _journal;
     private readonly ServiceSection _configuration;
+    private readonly IReadOnlyList<ServerNode> _nodes;
     private readonly IOperationObserver _observer;
     private readonly List<string> _actions = [];
 
-    private Settlement(Machine machine, string journal, ServiceSection configuration, IOperationObserver observer)
+    private Settlement(Machine machine, string journal, AlteryxBackupConfiguration configuration, IOperationObserver observer)
     {
         _machine = machine;
         _journal = journal;
-        _configuration = configuration;
+        _configuration = configuration.ServiceConfiguration;
+
+        // A server whose settings can't be read must come back too.
+        _nodes = ServerNodes.Of(configuration, null, machine.Host.MachineName);
         _observer = observer;
     }
 
     /// <summary>What there is to be settled: a run's journal, for whoever holds the lock knows that the run is dead, and that of a session that has ended.</summary>
-    public static IEnumerable<Settlement> Due(Machine machine, StateFolder state, ServiceSection configuration, IOperationObserver observer)
+    public static IEnumerable<Settlement> Due(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, IOperationObserver observer)
     {
         var run = new Settlement(machine, state.Journal, configuration, observer);
         if (run.Read() is not null)
@@ -62,7 +67,7 @@ internal sealed class Settlement
             _actions.Add($"the service had been put back by {who}");
         }
 
-        new ServiceRecovery(_machine, _configuration, new ActionObserver(_observer, _actions)).BringBack(run);
+        new ServiceRecovery(_machine, _configuration, _nodes, new ActionObserver(_observer, _actions)).BringBack(run);
         RemoveStaging(run.StagingPath);
         RemoveUnfinished(run.ArchivePath);
         var aside = journal.IsDamaged ? KeepAside() : null;
@@ -144,9 +149,15 @@ internal sealed class Settlement
 
     private string ServiceState()
     {
+        var states = _nodes.Select(node => (node.ServiceLabel, State: StateOf(node))).ToList();
+        return states.Select(node => node.State).Distinct().Count() == 1 ? states[0].State : string.Join("; ", states.Select(node => $"{node.State} ({node.ServiceLabel})"));
+    }
+
+    private string StateOf(ServerNode node)
+    {
         try
         {
-            return ServiceControls.For(_configuration, _machine).Query(CancellationToken.None).ToString();
+            return ServiceControls.For(node, _machine).Query(CancellationToken.None).ToString();
         }
         catch (BackupException failure)
         {

@@ -76,7 +76,8 @@ public sealed class DatabaseBackupOperation
     private DatabasePart Make(RunbookRun run, BackupSet set, AlteryxBackupConfiguration configuration, AlteryxServer server, CancellationToken cancellation)
     {
         _machine.DurableFiles.CreatePrivateFolder(set.DumpPath);
-        using var journalled = GuardedRun.Begin(_machine, run.State, configuration, "DatabaseBackup", null, run.LogPath, run.Observer);
+        using var journalled = GuardedRun.Begin(
+            _machine, run.State, configuration, ServerNodes.Of(configuration, server, _machine.Host.MachineName), "DatabaseBackup", null, run.LogPath, run.Observer);
         var dump = run.Steps.Run(
             BackupStep.DumpDatabase,
             () => new JournaledDump(_machine, journalled).Make(server, set.DumpPath, configuration.ServiceConfiguration.MaxDumpSeconds, run.Observer, cancellation),

@@ -124,7 +124,7 @@ internal sealed class RunbookRun
         try
         {
             Observer.Info($"AlteryxBackup {ProductVersion.Text}: {History.Operation}. {_loaded.Source}");
-            foreach (var unsettled in Settlement.Due(_machine, State, _loaded.Configuration.ServiceConfiguration, Observer))
+            foreach (var unsettled in Settlement.Due(_machine, State, _loaded.Configuration, Observer))
             {
                 _ = unsettled.Settle();
             }

@@ -45,13 +45,14 @@ public sealed class ServiceOperation
         {
             var workflows = Workflows(server);
             var configuration = loaded.Configuration.ServiceConfiguration;
-            GuardedRun? guard = request.KeepGuard is null ? null : GuardedRun.BeginSession(_machine, run.State, loaded.Configuration, run.LogPath, run.Observer);
+            var nodes = ServerNodes.Of(loaded.Configuration, server, _machine.Host.MachineName);
+            GuardedRun? guard = request.KeepGuard is null ? null : GuardedRun.BeginSession(_machine, run.State, loaded.Configuration, nodes, run.LogPath, run.Observer);
             try
             {
                 var stopped = run.Steps.Run(
                     BackupStep.StopService,
-                    () => ServiceStoppers.For(configuration, server, _machine, guard ?? Unwatched, run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
-                    service => service.WasStoppedBefore ? "it was stopped before" : $"{configuration.ServiceName} is stopped");
+                    () => ServiceStoppers.For(configuration, server, nodes, _machine, guard ?? Unwatched, run.Observer).Stop(nameof(BackupStep.StopService), cancellation),
+                    stopping => stopping.WasStoppedBefore ? "it was stopped before" : stopping.Tell("stopped"));
 
                 // Whoever hears of a failure, or has given up, will not start it again.
                 var status = WayOut.OnFailure(
@@ -91,10 +92,11 @@ public sealed class ServiceOperation
         return RunbookRun.Carry(_machine, "StartService", loaded, host, alone => new PatientRunLock(alone, _machine.Clock, patience, Tell, cancellation), run =>
         {
             cancellation.ThrowIfCancellationRequested();
+            var nodes = ServerNodes.Of(loaded.Configuration, Server(loaded, cancellation), _machine.Host.MachineName);
             var asked = run.Steps.Run(
                 BackupStep.StartService,
-                () => ServiceStoppers.Starter(configuration, _machine, run.Observer).Start(),
-                started => started ? $"{configuration.ServiceName} is running" : "it was running before");
+                () => ServiceStoppers.Start(configuration, nodes, _machine, run.Observer),
+                started => started.Count > 0 ? $"{string.Join(", ", started)} {(started.Count == 1 ? "is" : "are")} running" : "it was running before").Contains(nodes[0].ServiceLabel);
             GuardedRun.Forget(_machine, run.State);
             return Status(loaded, ServiceState.Running) with { WasRunning = !asked, DurationSeconds = run.DurationSeconds };
         });
@@ -110,6 +112,19 @@ public sealed class ServiceOperation
         var loaded = _start.Load(request);
         var workflows = Workflows(_start.Discover(loaded, cancellation));
         return Status(loaded, cancellation) with { RunningWorkflows = workflows, DurationSeconds = Seconds.Of(_machine.Clock.Elapsed - begun) };
+    }
+
+    // A server whose settings can't be read has to be started all the same.
+    private AlteryxServer? Server(LoadedConfiguration loaded, CancellationToken cancellation)
+    {
+        try
+        {
+            return _start.Discover(loaded, cancellation);
+        }
+        catch (BackupException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The service that is meant, for a question before a start: neither server nor service is asked, since either may be what is broken.</summary>

@@ -8,6 +8,9 @@ public interface IServiceManager
     /// <summary>True where there is one (Windows).</summary>
     bool IsAvailable { get; }
 
+    /// <summary>The manager of another machine, reached by its network name. Nothing is asked yet.</summary>
+    IServiceManager OfMachine(string host);
+
     /// <summary>State, process, account and start type of a service. Nothing here ever changes the start type.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">1060: no such service.</exception>
     ServiceDetails Query(string serviceName);

@@ -10,6 +10,9 @@ public sealed class NoServiceManager : IServiceManager
     public bool IsAvailable => false;
 
     /// <inheritdoc/>
+    public IServiceManager OfMachine(string host) => this;
+
+    /// <inheritdoc/>
     public ServiceDetails Query(string serviceName) => throw Missing();
 
     /// <inheritdoc/>

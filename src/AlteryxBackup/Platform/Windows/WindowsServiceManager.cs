@@ -22,6 +22,9 @@ internal sealed class WindowsServiceManager : IServiceManager
     public bool IsAvailable => true;
 
     /// <inheritdoc/>
+    public IServiceManager OfMachine(string host) => new WindowsServiceManager(host);
+
+    /// <inheritdoc/>
     public ServiceDetails Query(string serviceName)
     {
         using var service = Open(serviceName, ServiceCalls.QueryStatus);

@@ -15,6 +15,7 @@ using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
+using AlteryxBackup.Server;
 using AlteryxBackup.Tests.Service;
 
 namespace AlteryxBackup.Tests.Operations.Guarding;
@@ -44,7 +45,7 @@ public sealed class GuardDutyTests : IDisposable
     {
         using (var run = Begin())
         {
-            run.StandBy();
+            run.StandBy(["AlteryxService"]);
             run.StopBegins("AlteryxService");
             run.IsBack("AlteryxService");
         }
@@ -58,7 +59,7 @@ public sealed class GuardDutyTests : IDisposable
     public void A_guard_whose_run_ends_with_the_service_down_puts_it_back_and_tells()
     {
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
@@ -75,7 +76,7 @@ public sealed class GuardDutyTests : IDisposable
     {
         var held = new RunLock(_state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Backup", "Full");
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
@@ -92,7 +93,7 @@ public sealed class GuardDutyTests : IDisposable
     {
         var held = new RunLock(_state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Backup", "Full");
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
@@ -137,7 +138,7 @@ public sealed class GuardDutyTests : IDisposable
     public void It_knows_the_service_even_when_the_journal_is_damaged()
     {
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         var journal = File.ReadAllBytes(_state.Journal);
@@ -154,7 +155,7 @@ public sealed class GuardDutyTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_root, "logs"), "in the way");
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
@@ -169,7 +170,7 @@ public sealed class GuardDutyTests : IDisposable
         _service.QueryError = 1060;
         using var run = Begin();
 
-        var refused = Assert.Throws<BackupException>(run.StandBy);
+        var refused = Assert.Throws<BackupException>(() => run.StandBy(["AlteryxService"]));
 
         Assert.Equal("GuardNotPossible", refused.Error.Id);
         Assert.Contains("1060", refused.Message, StringComparison.Ordinal);
@@ -214,7 +215,7 @@ public sealed class GuardDutyTests : IDisposable
         };
         using var run = Begin();
 
-        Assert.Equal("GuardNotPossible", Assert.Throws<BackupException>(run.StandBy).Error.Id);
+        Assert.Equal("GuardNotPossible", Assert.Throws<BackupException>(() => run.StandBy(["AlteryxService"])).Error.Id);
     }
 
     [Fact]
@@ -229,7 +230,7 @@ public sealed class GuardDutyTests : IDisposable
         };
         using (var run = Begin())
         {
-            run.StandBy();
+            run.StandBy(["AlteryxService"]);
             Assert.Empty(Directory.GetFiles(_state.Path, "*.ticket"));
         }
 
@@ -244,7 +245,7 @@ public sealed class GuardDutyTests : IDisposable
             BackupConfiguration = new BackupSection { LogDirectory = Path.Combine(_root, "logs") },
             ServiceConfiguration = new ServiceSection { ServiceName = "AlteryxService", MaxServiceWaitSeconds = 30, StartRetrySeconds = 1 },
         };
-        return GuardedRun.Begin(_machine, _state, configuration, "Backup", "Full", null, new RecordingObserver());
+        return GuardedRun.Begin(_machine, _state, configuration, ServerNodes.Of(configuration, null, "SERVER1"), "Backup", "Full", null, new RecordingObserver());
     }
 
     private sealed class GuardThread : IDetachedPrograms

@@ -199,5 +199,8 @@ public sealed class RecoverOperationTests : IDisposable
         Assert.Contains("damaged", Assert.Single(running.Warnings), StringComparison.Ordinal);
     }
 
-    private static ServiceSection Configuration => new() { ServiceName = "AlteryxService", MaxServiceWaitSeconds = 100, StartRetrySeconds = 10 };
+    private static AlteryxBackupConfiguration Configuration => new()
+    {
+        ServiceConfiguration = new ServiceSection { ServiceName = "AlteryxService", MaxServiceWaitSeconds = 100, StartRetrySeconds = 10 },
+    };
 }
