@@ -109,7 +109,7 @@ public sealed class GuardDutyTests : IDisposable
     {
         _service.StartError = 1069;
         var run = Begin();
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
@@ -183,7 +183,7 @@ public sealed class GuardDutyTests : IDisposable
         _guard.Refusals = 1;
         using var run = Begin();
 
-        run.StandBy();
+        run.StandBy(["AlteryxService"]);
         run.IsBack("AlteryxService");
 
         Assert.Equal(ExitCode.Success, _guard.Ended());
@@ -195,7 +195,7 @@ public sealed class GuardDutyTests : IDisposable
         _guard.Refusals = int.MaxValue;
         using var run = Begin();
 
-        var refused = Assert.Throws<BackupException>(run.StandBy);
+        var refused = Assert.Throws<BackupException>(() => run.StandBy(["AlteryxService"]));
 
         Assert.Equal("GuardNotPossible", refused.Error.Id);
         Assert.Contains("'guard'", refused.Message, StringComparison.Ordinal);
