@@ -83,8 +83,11 @@ internal sealed class WindowsProcessList : IProcessList
         return ProcessCalls.ImageName(process, 0, buffer, ref length) ? new string(buffer, 0, length) : null;
     }
 
-    private static DateTimeOffset? StartOf(SafeProcessHandle process) =>
-        ProcessCalls.Times(process, out var started, out _, out _, out _) ? DateTimeOffset.FromFileTime(started).ToUniversalTime() : null;
+    private static DateTimeOffset? StartOf(SafeProcessHandle process) => ProcessCalls.Times(process, out var started, out _, out _, out _) ? FileTime(started) : null;
+
+    /// <summary>A FILETIME; null for one that none can be: a process in the moment of its birth or its end has had such a one (seen under Wine).</summary>
+    internal static DateTimeOffset? FileTime(long value) =>
+        value > 0 && value <= DateTimeOffset.MaxValue.ToFileTime() ? DateTimeOffset.FromFileTime(value).ToUniversalTime() : null;
 
     private static bool IsRunning(SafeProcessHandle process) =>
         !ProcessCalls.Times(process, out _, out var ended, out _, out _) || ended == 0;
