@@ -18,6 +18,9 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
     /// <summary>What <see cref="FreeBytes"/> says instead of the truth.</summary>
     public long? Free { get; set; }
 
+    /// <summary>Whether nothing more can be created or written.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>The n-th call of its kind throws.</summary>
     public FaultyDurableFiles Fail(DurableCall call, Exception failure, int occurrence = 1) => Add(new DurableFault(call, occurrence, failure));
 
@@ -86,6 +89,11 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
     private bool Enter(DurableCall call, string path)
     {
         _calls.Add((call, path));
+        if (IsFull && call is (DurableCall.Create or DurableCall.Write or DurableCall.Flush))
+        {
+            throw new IOException("No space left on device", 28);
+        }
+
         var occurrence = _calls.Count(earlier => earlier.Call == call);
         var fault = _pending.Find(pending => pending.Call == call && pending.Occurrence == occurrence);
         if (fault is null)

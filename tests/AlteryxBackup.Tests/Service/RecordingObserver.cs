@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Platform.Events;
@@ -11,5 +12,12 @@ internal sealed class RecordingObserver : IOperationObserver
     public IEnumerable<string> Texts(MessageLevel level) =>
         Events.OfType<MessageEvent>().Where(message => message.Level == level).Select(message => message.Text);
 
-    public void Observe(OperationEvent happened) => Events.Add(happened);
+    /// <summary>What happens in the moment in which something is told.</summary>
+    public Action<OperationEvent> OnEvent { get; set; } = _ => { };
+
+    public void Observe(OperationEvent happened)
+    {
+        Events.Add(happened);
+        OnEvent(happened);
+    }
 }

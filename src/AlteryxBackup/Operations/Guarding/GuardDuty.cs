@@ -100,7 +100,7 @@ public sealed class GuardDuty
                 try
                 {
                     using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
-                    if (!IsOurs(RunJournal.Read(_machine.Files, charge.JournalPath), charge))
+                    if (!IsOurs(charge))
                     {
                         return ExitCode.Success;
                     }
@@ -112,9 +112,9 @@ public sealed class GuardDuty
                         return recovery.Conclude(failure);
                     }
                 }
-                catch (BackupException busy) when (busy.Error == ErrorCatalogue.AlreadyRunning)
+                catch (BackupException)
                 {
-                    // Whoever is at work puts right what was left, or leaves the lock.
+                    // Whoever is at work puts right what was left, or leaves the lock; a disk that can't even hold a lock may have room again.
                 }
 
                 _machine.Clock.Wait(recovery is null ? LockRetry : TimeSpan.FromSeconds(charge.ServiceConfiguration.StartRetrySeconds), CancellationToken.None);
@@ -128,6 +128,17 @@ public sealed class GuardDuty
         return ExitCode.Success;
     }
 
-    private static bool IsOurs(JournalContent? journal, GuardCharge charge) =>
-        journal is not null && UnfinishedRun.From(journal) is var run && (run.Run is null || run.Run.RunId == charge.RunId);
+    private bool IsOurs(GuardCharge charge)
+    {
+        try
+        {
+            return RunJournal.Read(_machine.Files, charge.JournalPath) is { } journal
+                && UnfinishedRun.From(journal) is var run && (run.Run is null || run.Run.RunId == charge.RunId);
+        }
+        catch (Exception unreadable) when (StorageFailure.Is(unreadable))
+        {
+            // It is there, or nothing would keep it from being read.
+            return true;
+        }
+    }
 }

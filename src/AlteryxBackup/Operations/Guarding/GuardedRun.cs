@@ -131,9 +131,14 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     /// <inheritdoc/>
     public void StopBegins(string service)
     {
-        _journal.Add(new StopBegan(service));
         lock (_changing)
         {
+            if (_lost is not null)
+            {
+                throw ErrorCatalogue.GuardNotPossible.Because($"The guard of this run has ended unasked. {_lost}", $"Service {service} was not asked to stop.");
+            }
+
+            _journal.Add(new StopBegan(service));
             _ = _owed.Add(service);
         }
     }
@@ -175,13 +180,19 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     {
         lock (_changing)
         {
-            if (_ended || _reliefs == MaxReliefs)
+            if (_ended)
             {
                 return;
             }
 
-            _reliefs++;
             gone.Dispose();
+            if (_reliefs == MaxReliefs)
+            {
+                _lost = "None was posted any more after that.";
+                return;
+            }
+
+            _reliefs++;
             try
             {
                 Post();

@@ -19,6 +19,7 @@ internal sealed class RunJournal : IDisposable
     private readonly string _path;
     private readonly object _writing = new();
     private Stream? _stream;
+    private long _length;
     private UnfinishedRun _run = UnfinishedRun.From(JournalContent.Of([]));
 
     private RunJournal(Machine machine, string path, Stream stream)
@@ -64,8 +65,7 @@ internal sealed class RunJournal : IDisposable
 
         // What a kill has left of a line must not become part of the next.
         var journal = new RunJournal(machine, path, stream) { _run = UnfinishedRun.From(JournalContent.Of(whole)) };
-        _ = stream.Seek(Array.LastIndexOf(whole, (byte)'\n') + 1, SeekOrigin.Begin);
-        stream.SetLength(stream.Position);
+        journal._length = Array.LastIndexOf(whole, (byte)'\n') + 1;
         return journal;
     }
 
@@ -85,8 +85,13 @@ internal sealed class RunJournal : IDisposable
             try
             {
                 var stream = _stream ?? throw new ObjectDisposedException(nameof(RunJournal));
+
+                // A line that a full disk has cut must not become part of the next.
+                stream.SetLength(_length);
+                _ = stream.Seek(0, SeekOrigin.End);
                 stream.Write(line, 0, line.Length);
                 _machine.DurableFiles.FlushToDisk(stream);
+                _length = stream.Length;
             }
             catch (Exception failure) when (StorageFailure.Is(failure))
             {

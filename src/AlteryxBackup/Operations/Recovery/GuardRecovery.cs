@@ -45,20 +45,15 @@ internal sealed class GuardRecovery : IDisposable
     {
         try
         {
-            var journal = RunJournal.Read(_machine.Files, _charge.JournalPath);
-            var run = UnfinishedRun.From(journal ?? JournalContent.Of([]));
-            if (journal is { IsDamaged: true })
-            {
-                _observer.Warning($"The journal {_charge.JournalPath} is damaged; this guard knows by itself which services ran.");
-                run = run with { ServicesOwed = _charge.Services };
-            }
-
+            var run = WhatIsOwed();
             new ServiceRecovery(_machine, _charge.ServiceConfiguration, _charge.Nodes, _observer).BringBack(run);
             NoteReturn(run, _observer);
             return null;
         }
-        catch (BackupException failure)
+        catch (Exception thrown)
         {
+            // Whatever it was, the next attempt may go better; a guard that ends here leaves the service down.
+            var failure = Failures.From(thrown)[0];
             _observer.Failure($"{failure.Error.Id}: {failure.Message}");
             return failure;
         }
@@ -79,6 +74,27 @@ internal sealed class GuardRecovery : IDisposable
 
     /// <summary>Closes its log.</summary>
     public void Dispose() => _log?.Dispose();
+
+    private UnfinishedRun WhatIsOwed()
+    {
+        const string KnownAnyway = "this guard knows by itself which services ran.";
+        try
+        {
+            var journal = RunJournal.Read(_machine.Files, _charge.JournalPath) ?? JournalContent.Of([]);
+            if (!journal.IsDamaged)
+            {
+                return UnfinishedRun.From(journal);
+            }
+
+            _observer.Warning($"The journal {_charge.JournalPath} is damaged; {KnownAnyway}");
+            return UnfinishedRun.From(journal) with { ServicesOwed = _charge.Services };
+        }
+        catch (Exception unreadable) when (StorageFailure.Is(unreadable))
+        {
+            _observer.Warning($"The journal {_charge.JournalPath} can't be read ({unreadable.Message}); {KnownAnyway}");
+            return UnfinishedRun.From(JournalContent.Of([])) with { ServicesOwed = _charge.Services };
+        }
+    }
 
     private void NoteReturn(UnfinishedRun run, IOperationObserver observer)
     {

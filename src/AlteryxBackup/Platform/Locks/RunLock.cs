@@ -30,7 +30,7 @@ public sealed class RunLock(string stateFolder, IFileSystem files, IDurableFiles
         try
         {
             ProveThatItHolds();
-            _record.Write(new RunHolder(operation, mode, host.ProcessId, host.MachineName, host.UserName, clock.UtcNow));
+            Tell(new RunHolder(operation, mode, host.ProcessId, host.MachineName, host.UserName, clock.UtcNow));
             var holding = new Holding(held, _record);
             held = null;
             return holding;
@@ -42,6 +42,19 @@ public sealed class RunLock(string stateFolder, IFileSystem files, IDurableFiles
         finally
         {
             held?.Dispose();
+        }
+    }
+
+    // The lock file decides, and holds without a record too: on a full disk a service must still find its way back.
+    private void Tell(RunHolder holder)
+    {
+        try
+        {
+            _record.Write(holder);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            _record.Remove();
         }
     }
 

@@ -16,6 +16,7 @@ using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Platform.Processes;
 using AlteryxBackup.Platform.Services;
 using AlteryxBackup.Server;
+using AlteryxBackup.Tests.Faults;
 using AlteryxBackup.Tests.Service;
 
 namespace AlteryxBackup.Tests.Operations.Guarding;
@@ -26,12 +27,15 @@ public sealed class GuardDutyTests : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("alteryx-backup-guard-").FullName;
     private readonly FakeServiceManager _service = new();
     private readonly Machine _machine;
+    private readonly FaultyDurableFiles _disk;
     private readonly GuardThread _guard;
     private readonly StateFolder _state;
 
     public GuardDutyTests()
     {
-        _machine = LocalMachine.Create() with { Services = _service };
+        _machine = LocalMachine.Create();
+        _disk = new FaultyDurableFiles(_machine.DurableFiles);
+        _machine = _machine with { Services = _service, DurableFiles = _disk };
         _guard = new GuardThread(_machine);
         _machine = _machine with { Guards = new LocalGuards(new GuardProgram("guard", ["verb"]), _guard, _machine.Files, _machine.DurableFiles) };
         _state = new StateFolder(Path.Combine(_root, "state"));
@@ -159,6 +163,40 @@ public sealed class GuardDutyTests : IDisposable
         run.StopBegins("AlteryxService");
         _service.State = ServiceState.Stopped;
         run.Dispose();
+
+        Assert.Equal(ExitCode.Success, _guard.Ended());
+        Assert.Equal(["start AlteryxService"], _service.Requests);
+    }
+
+    [Fact]
+    public void A_disk_that_is_full_by_then_keeps_nobody_from_putting_the_service_back()
+    {
+        var run = Begin();
+        run.StandBy(["AlteryxService"]);
+        run.StopBegins("AlteryxService");
+        _service.State = ServiceState.Stopped;
+        new RunLock(_state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Backup", "Full").Dispose();
+        _disk.IsFull = true;
+        run.Dispose();
+
+        Assert.Equal(ExitCode.Success, _guard.Ended());
+        Assert.Equal(["start AlteryxService"], _service.Requests);
+    }
+
+    [Fact]
+    public void A_journal_that_can_not_be_read_keeps_nobody_from_putting_the_service_back()
+    {
+        var run = Begin();
+        run.StandBy(["AlteryxService"]);
+        run.StopBegins("AlteryxService");
+        _service.State = ServiceState.Stopped;
+        run.Hold();
+        using (new FileStream(_state.Journal, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            run.Dispose();
+
+            Assert.True(SpinWait.SpinUntil(() => _service.Requests.Count > 0, TimeSpan.FromSeconds(60)));
+        }
 
         Assert.Equal(ExitCode.Success, _guard.Ended());
         Assert.Equal(["start AlteryxService"], _service.Requests);

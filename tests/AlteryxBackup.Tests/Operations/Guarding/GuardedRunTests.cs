@@ -80,6 +80,47 @@ public sealed class GuardedRunTests : IDisposable
     }
 
     [Fact]
+    public void With_its_guard_lost_for_good_before_the_stop_a_run_stops_nothing()
+    {
+        _machine.Guards.OnPost = () => _machine.Guards.CanBeHad = _machine.Guards.All.Count == 0;
+        _machine.Heard.OnEvent = happened =>
+        {
+            if (happened is MessageEvent { Text: var text } && text.StartsWith("The guard stands by", StringComparison.Ordinal))
+            {
+                _machine.Guards.All[0].Die();
+                SpinUntil(() => _machine.Guards.All[0].IsLeftAlone && !_machine.Guards.CanBeHad);
+            }
+        };
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Validation, "GuardNotPossible"), (result.ExitCode, Assert.Single(result.Errors).Id));
+        Assert.Contains("was not asked to stop", result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Empty(_machine.Service.Requests);
+    }
+
+    [Fact]
+    public void A_guard_that_is_ended_each_time_is_not_posted_for_ever_and_the_run_puts_the_service_back_itself()
+    {
+        _machine.AlteryxService.OnDump = folder =>
+        {
+            for (var guard = 0; guard < 6; guard++)
+            {
+                SpinUntil(() => _machine.Guards.All.Count > guard);
+                _machine.Guards.All[guard].Die();
+                SpinUntil(() => _machine.Guards.All[guard].IsLeftAlone);
+            }
+
+            return FakeAlteryxService.WriteDump(folder);
+        };
+
+        var result = _machine.Run();
+
+        Assert.Equal((ExitCode.Success, ServiceState.Running, 6), (result.ExitCode, _machine.Service.State, _machine.Guards.All.Count));
+        Assert.Contains(result.Warnings, warning => warning.Contains("None was posted any more", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_workflow_that_begins_while_the_guard_comes_is_waited_for()
     {
         _machine.Guards.OnPost = () => _machine.Processes.Processes.Add(new ProcessEntry(7, 0, "AlteryxEngineCmd", null, null));

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Locks;
+using AlteryxBackup.Tests.Faults;
 using AlteryxBackup.Tests.Platform.Unix;
 using Newtonsoft.Json.Linq;
 
@@ -52,6 +53,19 @@ public sealed class RunLockTests : IDisposable
         Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"Restore, process {Environment.ProcessId} on {Environment.MachineName}, started by "),
             refused.Happened, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_a_full_disk_it_holds_without_saying_by_whom()
+    {
+        File.WriteAllText(LockFile, "");
+        File.WriteAllText(Record, "of a dead run");
+        var disk = new FaultyDurableFiles(_machine.DurableFiles) { IsFull = true };
+
+        using var held = new RunLock(_folder.Path, _machine.Files, disk, _machine.Clock, _machine.Host).Acquire("Guard", null);
+
+        Assert.False(File.Exists(Record));
+        Assert.Equal("AlreadyRunning", Assert.Throws<BackupException>(() => Lock().Acquire("Backup", "Full")).Error.Id);
     }
 
     [Fact]
