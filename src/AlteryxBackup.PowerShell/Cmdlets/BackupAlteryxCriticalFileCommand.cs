@@ -6,8 +6,11 @@ using AlteryxBackup.PowerShell.Parameters;
 
 namespace AlteryxBackup.PowerShell.Cmdlets;
 
-/// <summary>Copies the server's settings, keys and configuration files, and what is known of the server, into a backup set.</summary>
-/// <remarks>The service may run. What is missing is a warning; only a missing RuntimeSettings.xml is an error.</remarks>
+/// <summary>Copies the server's settings, keys and configuration files, those of its other nodes, and what is known of the server, into a backup set.</summary>
+/// <remarks>
+/// The service may run. What is missing is a warning, a node that can't be reached too; only a missing RuntimeSettings.xml of this machine is an error. Files of the node NAME
+/// are in Nodes/NAME/Config.
+/// </remarks>
 [Cmdlet(VerbsData.Backup, "AlteryxCriticalFile", SupportsShouldProcess = true)]
 [OutputType(typeof(CriticalFiles))]
 public sealed class BackupAlteryxCriticalFileCommand : BackupSetCmdlet

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using AlteryxBackup.Operations.Runbook;
@@ -9,6 +10,8 @@ namespace AlteryxBackup.PowerShell.Hosting;
 /// <summary>A building block of a backup: adds its part to a backup set, or makes something of the whole set.</summary>
 public abstract class BackupSetCmdlet : ConfiguredCmdlet
 {
+    private readonly HashSet<(string Set, string? Configuration)> _made = [];
+
     /// <summary>The backup set's folder; the first part makes it. Use one for each backup, on a local disk with twice the space of the database.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -31,6 +34,12 @@ public abstract class BackupSetCmdlet : ConfiguredCmdlet
     /// <param name="block">The block.</param>
     protected void Carry<T>(string activity, Func<string> plan, Func<IOperationObserver, CancellationToken, T> block) => Report(SetFolder, () =>
     {
+        // Each node that was stopped is an object; the set is made of their server once.
+        if (!_made.Add((SetFolder, ConfigurationFile)))
+        {
+            return;
+        }
+
         var sentence = plan();
         if (ShouldProcess(sentence, sentence, activity))
         {

@@ -64,7 +64,7 @@ public sealed class ConfigurationLoader
         }
 
         var loaded = Finish(document, sourcePath, warnings);
-        if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).Concat(NodeFaults.In(loaded.Configuration.ServerConfiguration.Nodes)).ToList() is { Count: > 0 } contradictions)
+        if (PlaceFaults.In(loaded.Configuration.BackupConfiguration).Concat(NodeFaults.In(loaded.Configuration.ServerConfiguration.Nodes, loaded.Configuration.ServiceConfiguration.ServiceName)).ToList() is { Count: > 0 } contradictions)
         {
             return new ConfigurationExamination(sourcePath, contradictions, loaded.Warnings, null);
         }

@@ -54,6 +54,9 @@ public sealed record AlteryxServer
     /// <summary>Names of worker nodes that a settings file lists; usually none (configuration names them).</summary>
     public IReadOnlyList<string> ListedWorkers { get; init; } = [];
 
+    /// <summary>The machines of the deployment, this one first: those of the configuration, and <see cref="ListedWorkers"/>.</summary>
+    public IReadOnlyList<ServerNode> Nodes { get; init; } = [];
+
     /// <summary>What should be looked at: older versions, a Gallery database elsewhere.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

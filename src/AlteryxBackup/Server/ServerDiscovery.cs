@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO.Abstractions;
+using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
@@ -17,6 +18,7 @@ public sealed class ServerDiscovery
     private readonly IRegistry _registry;
     private readonly StateDirectory _stateDirectory;
     private readonly ServerVersion _version;
+    private readonly string _machineName;
 
     /// <summary>Takes the boundaries that it asks.</summary>
     public ServerDiscovery(IFileSystem files, IRegistry registry, IProcessRunner processes, IHostInformation host)
@@ -25,7 +27,13 @@ public sealed class ServerDiscovery
         _registry = registry;
         _stateDirectory = new StateDirectory(files, host);
         _version = new ServerVersion(registry, processes);
+        _machineName = host.MachineName;
     }
+
+    /// <summary>Looks at settings alone: the version isn't known, and no program that may hang is asked for it. For what has no time to lose.</summary>
+    /// <exception cref="BackupException"><see cref="ErrorCatalogue.ServerSettingsUnreadable"/>.</exception>
+    public AlteryxServer DiscoverSettings(AlteryxBackupConfiguration configuration) =>
+        Discover(configuration, ServiceExecutable.Find(configuration.ServerConfiguration.AlteryxServicePath, _files, _registry));
 
     /// <summary>
     /// Looks. A missing executable or a database that can't be told is no failure yet: who needs them calls
@@ -35,16 +43,22 @@ public sealed class ServerDiscovery
     public AlteryxServer Discover(AlteryxBackupConfiguration configuration, CancellationToken cancellation)
     {
         var executable = ServiceExecutable.Find(configuration.ServerConfiguration.AlteryxServicePath, _files, _registry);
+        var server = Discover(configuration, executable);
+        var version = _version.Find(executable, cancellation, out var unknownBecause);
+        return server with { Version = version, Warnings = [.. server.Settings.Warnings, .. VersionWarnings(version, unknownBecause), .. server.Warnings.Skip(server.Settings.Warnings.Count)] };
+    }
+
+    private AlteryxServer Discover(AlteryxBackupConfiguration configuration, ServiceExecutable executable)
+    {
         var dataDirectory = _stateDirectory.DataDirectoryOf(configuration);
         var settings = new RuntimeSettingsReader(_files).Read(
             _files.Path.Combine(executable.BinDirectory, "RuntimeData", "RuntimeSettings.xml"),
             _files.Path.Combine(dataDirectory, "RuntimeSettings.xml"));
         var database = DatabaseDetector.Detect(configuration.MongoDBConfiguration, settings);
         var isController = settings.IsTrue("Controller/ControllerEnabled");
-        var version = _version.Find(executable, cancellation, out var versionUnknownBecause);
         var galleryEndpoint = settings.IsTrue(GalleryOverride) ? GalleryEndpoint(settings) : null;
 
-        return new AlteryxServer
+        var server = new AlteryxServer
         {
             ServiceExecutable = executable.Path,
             ServiceExecutableExists = executable.Exists,
@@ -60,15 +74,14 @@ public sealed class ServerDiscovery
             Database = database,
             GalleryDatabaseEndpoint = galleryEndpoint,
             EmbeddedDataDirectory = database.Type == DatabaseType.Embedded ? EmbeddedDataDirectory(settings, dataDirectory) : "",
-            Version = version,
             ListedWorkers = settings.ListedWorkers,
             Warnings =
             [
                 .. settings.Warnings,
-                .. VersionWarnings(version, versionUnknownBecause),
                 .. GalleryWarnings(configuration, settings, galleryEndpoint),
             ],
         };
+        return server with { Nodes = ServerNodes.Of(configuration, server, _machineName) };
     }
 
     private string EmbeddedDataDirectory(RuntimeSettings settings, string dataDirectory) =>

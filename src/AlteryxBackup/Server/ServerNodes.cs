@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Server;
 
@@ -23,6 +24,21 @@ public static class ServerNodes
             .Where(name => !IsThis(name, machineName) && !others.Any(other => SameMachine(other.Name, name) || SameMachine(Host(other), name)))
             .Select(name => new NodeSection { Name = name, Roles = [NodeRole.Worker] });
         return [Local(configuration, server, machineName, about), .. others.Concat(listed).Select(entry => Remote(configuration.ServiceConfiguration, entry))];
+    }
+
+    /// <summary>Those that somebody names, in their own order; all of them when nobody is named.</summary>
+    /// <param name="nodes">All of them.</param>
+    /// <param name="names">Names or hosts; <c>localhost</c> is this machine.</param>
+    /// <exception cref="BackupException"><see cref="ErrorCatalogue.NodeUnknown"/>: one of them is none.</exception>
+    public static IReadOnlyList<ServerNode> Named(IReadOnlyList<ServerNode> nodes, IReadOnlyList<string> names)
+    {
+        if (names.Where(name => !nodes.Any(node => IsCalled(node, name))).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
+        {
+            throw ErrorCatalogue.NodeUnknown.Because(
+                $"{string.Join(", ", unknown)} {(unknown.Count == 1 ? "is no node" : "are no nodes")} of this server. It has: {string.Join(", ", nodes.Select(node => node.Name))}.");
+        }
+
+        return names.Count == 0 ? nodes : [.. nodes.Where(node => names.Any(name => IsCalled(node, name)))];
     }
 
     /// <summary>The node that a journal names, also when the configuration has forgotten it since: it is then a machine with a service manager.</summary>
@@ -90,6 +106,10 @@ public static class ServerNodes
 
         return roles.Count > 0 ? roles : [NodeRole.Controller];
     }
+
+    private static bool IsCalled(ServerNode node, string name) => node.IsLocal
+        ? IsThis(name, node.Name)
+        : SameMachine(node.Name, name) || SameMachine(node.Host, name);
 
     private static string Host(NodeSection entry) => entry.Host.Length > 0 ? entry.Host : entry.Name;
 

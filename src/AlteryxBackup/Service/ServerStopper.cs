@@ -33,6 +33,12 @@ internal sealed class ServerStopper
         _observer = observer;
     }
 
+    /// <summary>Every node, with its service as it was last asked to stop.</summary>
+    public IReadOnlyList<NodeService> Nodes => _nodes;
+
+    /// <summary>The wait for this machine's workflows.</summary>
+    public WorkflowWait Workflows => _workflows;
+
     /// <summary>The server as it was last asked to stop, also when that failed; null before.</summary>
     public StoppedServer? Stopped { get; private set; }
 
@@ -49,11 +55,11 @@ internal sealed class ServerStopper
         if (running.Count > 0)
         {
             TellOfUnseenWorkflows(running);
-            _workflows.UntilIdle(step, cancellation);
+            AwaitWorkflows(running, step, cancellation);
             _watch.StandBy([.. running.Select(node => node.Node.ServiceLabel)]);
 
             // The guard's start takes a moment in which a workflow may have begun.
-            _workflows.UntilIdle(step, cancellation);
+            AwaitWorkflows(running, step, cancellation);
         }
 
         var stopped = Stopped = new StoppedServer(NodePhases.OfStart(_nodes, node => node.Node.Roles, _configuration.StartOrder));
@@ -68,6 +74,15 @@ internal sealed class ServerStopper
                 return stopped;
             },
             stopped.Start);
+    }
+
+    // A service that stays as it is ends nobody's workflow.
+    private void AwaitWorkflows(List<NodeService> running, string step, CancellationToken cancellation)
+    {
+        if (running.Exists(node => node.Node.IsLocal))
+        {
+            _workflows.UntilIdle(step, cancellation);
+        }
     }
 
     private static void StopTogether(IReadOnlyList<NodeService> phase, string step, CancellationToken cancellation)

@@ -30,6 +30,9 @@ public sealed class ServiceStarter
         _observer = observer;
     }
 
+    /// <summary>The state in which it was found; null before, and when nobody could tell.</summary>
+    public ServiceState? Found { get; private set; }
+
     /// <summary>
     /// Starts the service. It isn't cancellable on purpose: whoever stopped it owes it the way back; the limit ends the wait.
     /// </summary>
@@ -90,6 +93,7 @@ public sealed class ServiceStarter
         {
             var state = _control.Query(CancellationToken.None);
             _notTold = null;
+            Found ??= state;
             return state;
         }
         catch (Exception failure)

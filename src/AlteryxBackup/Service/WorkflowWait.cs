@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Linq;
 using System.Threading;
@@ -20,6 +21,7 @@ public sealed class WorkflowWait
     private readonly ServiceLimits _limits;
     private readonly bool _endAtLimit;
     private readonly IOperationObserver _observer;
+    private readonly List<string> _waitedFor = [];
     private TimeSpan? _begun;
 
     /// <summary>Takes what it works with.</summary>
@@ -40,6 +42,12 @@ public sealed class WorkflowWait
         _observer = observer;
     }
 
+    /// <summary>Those that were waited for, as <c>name (process)</c>, each once.</summary>
+    public IReadOnlyList<string> WaitedFor => _waitedFor;
+
+    /// <summary>How long they were waited for, up to the end of the last wait.</summary>
+    public TimeSpan Waited { get; private set; }
+
     /// <summary>Returns when none runs. The limit counts from the first call.</summary>
     /// <exception cref="BackupException">WorkflowsStillRunning: the limit has passed; nothing was touched.</exception>
     public void UntilIdle(string step, CancellationToken cancellation)
@@ -49,12 +57,15 @@ public sealed class WorkflowWait
         while (true)
         {
             var running = _workflows.List();
+            var named = running.Select(workflow => $"{workflow.Name} ({workflow.Id})").ToList();
+            _waitedFor.AddRange(named.Except(_waitedFor).ToList());
+            Waited = _waitedFor.Count == 0 ? TimeSpan.Zero : _clock.Elapsed - begun;
             if (running.Count == 0)
             {
                 return;
             }
 
-            var names = string.Join(", ", running.Select(workflow => $"{workflow.Name} ({workflow.Id})"));
+            var names = string.Join(", ", named);
             if (running.Count != told)
             {
                 _observer.Info($"Waiting for {Count(running.Count)} to end: {names}.");

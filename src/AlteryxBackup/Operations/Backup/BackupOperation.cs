@@ -5,6 +5,8 @@ using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Files;
 using AlteryxBackup.Operations.Guarding;
+using AlteryxBackup.Operations.Preflight;
+using AlteryxBackup.Operations.Preflight.Checks;
 using AlteryxBackup.Operations.Recovery;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
@@ -33,7 +35,9 @@ public sealed class BackupOperation
     public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
     {
         var loaded = Load(request);
-        return Plan(loaded, Mode(request, loaded), cancellation);
+        var plan = Plan(loaded, Mode(request, loaded), cancellation);
+        var context = new PreflightContext(_machine, loaded.Configuration, plan.Server, plan.BackupMode, cancellation);
+        return plan with { Preflight = plan.Preflight.With(PreflightChecks.Look(new UnfinishedRunCheck(), context)) };
     }
 
     /// <summary>Runs a backup. Never throws: the result says what failed.</summary>

@@ -31,22 +31,23 @@ internal sealed class ServerCollector
         AlteryxServer server, IReadOnlyList<ServerNode> nodes, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
     {
         var encryption = Recipients(configuration);
-        var files = CollectFiles(server, configuration, folder, cancellation);
-        var others = new NodeFilesCollector(_machine, _observer).Collect(nodes, configuration.FilesConfiguration, folder, cancellation);
+        var files = CollectFiles(server, nodes, configuration, folder, cancellation);
         var exported = ExportSettings(server, configuration, encryption, folder, cancellation);
         return exported with
         {
-            ConfigurationFiles = [.. files.ConfigurationFiles, .. exported.ConfigurationFiles, .. Named(others)],
+            ConfigurationFiles = [.. files.ConfigurationFiles, .. exported.ConfigurationFiles],
             Metadata = CollectMetadata(server, configuration, folder, cancellation),
         };
     }
 
-    /// <summary>The server's files, below <c>Config/</c> of a folder.</summary>
-    public CollectedServer CollectFiles(AlteryxServer server, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
+    /// <summary>The server's files, below <c>Config/</c> of a folder, and those of other nodes that can be reached, below <c>Nodes/</c>.</summary>
+    public CollectedServer CollectFiles(
+        AlteryxServer server, IReadOnlyList<ServerNode> nodes, AlteryxBackupConfiguration configuration, string folder, CancellationToken cancellation)
     {
         var files = new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock)
             .Collect(server, configuration.FilesConfiguration, folder, _observer, cancellation);
-        return CollectedServer.Nothing with { ConfigurationFiles = Named(files.Files) };
+        var others = new NodeFilesCollector(_machine, _observer).Collect(nodes, configuration.FilesConfiguration, folder, cancellation);
+        return CollectedServer.Nothing with { ConfigurationFiles = [.. Named(files.Files), .. Named(others)] };
     }
 
     /// <summary>Controller token and passwords, below <c>Config/</c> of a folder.</summary>

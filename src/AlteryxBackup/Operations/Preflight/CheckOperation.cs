@@ -31,7 +31,7 @@ public sealed class CheckOperation
         var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation) { ConfigurationFile = loaded.SourcePath };
         IReadOnlyList<string> serverWarnings = [];
         IReadOnlyList<PreflightFinding> findings = PreflightChecks.Look(new ConfigurationFileCheck(), context).Failure is null
-            ? [.. Look(context, out serverWarnings).Findings, .. Ages(context, request)]
+            ? [.. Look(context, out serverWarnings).Findings, PreflightChecks.Look(new UnfinishedRunCheck(), context), .. Ages(context, request)]
             : PreflightChecks.RunWithoutConfiguration(context).Findings;
         var failures = findings.Where(finding => finding.Failure is not null).Select(finding => finding.Failure!).ToList();
         return new CheckResult

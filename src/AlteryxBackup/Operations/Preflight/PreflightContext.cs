@@ -16,7 +16,7 @@ internal sealed record PreflightContext(
     Machine Machine, AlteryxBackupConfiguration Configuration, AlteryxServer Server, BackupMode Mode, CancellationToken Cancellation)
 {
     /// <summary>The machines of the deployment, this one first.</summary>
-    public IReadOnlyList<ServerNode> Nodes { get; } = ServerNodes.Of(Configuration, Server, Machine.Host.MachineName);
+    public IReadOnlyList<ServerNode> Nodes => ServerNodes.Of(Configuration, Server, Machine.Host.MachineName);
 
     /// <summary>Full path of the configuration file; null when there is none.</summary>
     public string? ConfigurationFile { get; init; }

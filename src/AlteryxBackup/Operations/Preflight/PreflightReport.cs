@@ -8,6 +8,9 @@ namespace AlteryxBackup.Operations.Preflight;
 /// <param name="Findings">One per check, in order.</param>
 public sealed record PreflightReport(IReadOnlyList<PreflightFinding> Findings)
 {
+    /// <summary>The report with what one more check found.</summary>
+    internal PreflightReport With(PreflightFinding finding) => new([.. Findings, finding]);
+
     /// <summary>True when nothing stands in the way.</summary>
     public bool Passed => Failures().Count == 0;
 

@@ -49,11 +49,15 @@ internal sealed class Settlement
         }
 
         var session = new Settlement(machine, state.SessionJournal, configuration, observer);
-        if (session.Read() is { } journal && !session.SessionLives(journal))
+        if (session.Read() is { } journal && !session.IsAtWork(journal))
         {
             yield return session;
         }
     }
+
+    /// <summary>What is left of runs that have ended, for somebody who only looks and holds no lock: the journal of a run that is at work is none of it.</summary>
+    public static IReadOnlyList<RecoveredRun> Unfinished(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, IOperationObserver observer) =>
+        [.. Due(machine, state, configuration, observer).Select(left => left.PlanUnlessAtWork()).OfType<RecoveredRun>()];
 
     /// <summary>Settles it, and tells it as one warning.</summary>
     /// <returns>What was found and done.</returns>
@@ -83,9 +87,13 @@ internal sealed class Settlement
 
     /// <summary>What <see cref="Settle"/> would do; changes nothing.</summary>
     /// <exception cref="BackupException">PathNotWritable: the journal can't be read.</exception>
-    public RecoveredRun Plan()
+    public RecoveredRun Plan() => Plan(Read()!);
+
+    // Without the lock a run may end between two looks, and its journal with it.
+    private RecoveredRun? PlanUnlessAtWork() => Read() is { } journal && !IsAtWork(journal) ? Plan(journal) : null;
+
+    private RecoveredRun Plan(JournalContent journal)
     {
-        var journal = Read()!;
         var run = UnfinishedRun.From(journal);
         if (run.Dump is { } dump)
         {
@@ -108,8 +116,8 @@ internal sealed class Settlement
         return Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = journal.IsDamaged ? _journal : null };
     }
 
-    private bool SessionLives(JournalContent journal) => UnfinishedRun.From(journal).Run is { } session && _machine.ProcessList.Snapshot().Any(
-        process => process.Id == session.ProcessId && ProcessIdentity.IsSame(process.StartedAt, session.ProcessStartedAt));
+    private bool IsAtWork(JournalContent journal) => UnfinishedRun.From(journal).Run is { } run && _machine.ProcessList.Snapshot().Any(
+        process => process.Id == run.ProcessId && ProcessIdentity.IsSame(process.StartedAt, run.ProcessStartedAt));
 
     private static RecoveredRun Describe(UnfinishedRun run) => new()
     {
@@ -120,20 +128,31 @@ internal sealed class Settlement
         LogPath = run.Run?.LogPath,
     };
 
+    /// <summary>Who it was and what would be done, as people read it.</summary>
+    public static string Forecast(RecoveredRun run)
+    {
+        var what = run.Actions.Count == 0 ? "It has left nothing to be put right" : $"The next run would first {string.Join("; ", run.Actions)}";
+        var damage = run.DamagedJournalPath is { } journal ? $" Its journal {journal} is damaged; what it doesn't say any more would not be acted upon." : "";
+        return $"{Who(run)} was ended by force. {what}. The service is {run.ServiceState} now.{damage}{Log(run)}";
+    }
+
     /// <summary>Who it was and what was done, as people read it.</summary>
     public static string Sentence(RecoveredRun run)
     {
-        var who = run.Operation is null
-            ? "A run whose journal doesn't say which"
-            : string.Format(
-                CultureInfo.InvariantCulture, "{0}{1} of {2:yyyy-MM-dd HH:mm:ss} UTC, process {3},", run.Operation, run.Mode is null ? "" : $" ({run.Mode})", run.StartedAt?.UtcDateTime, run.ProcessId);
         var what = run.Actions.Count == 0 ? "it had left nothing to be put right" : string.Join("; ", run.Actions);
         var damage = run.DamagedJournalPath is { } aside
             ? $" Its journal was damaged and is kept as {aside}; what it doesn't say any more was not acted upon."
             : "";
-        var log = run.LogPath is { } path ? $" Its log: {path}." : "";
-        return $"{who} was ended by force: {what}. The service is {run.ServiceState}.{damage}{log}";
+        return $"{Who(run)} was ended by force: {what}. The service is {run.ServiceState}.{damage}{Log(run)}";
     }
+
+    private static string Log(RecoveredRun run) => run.LogPath is { } path ? $" Its log: {path}." : "";
+
+    private static string Who(RecoveredRun run) =>
+        run.Operation is null
+            ? "A run whose journal doesn't say which"
+            : string.Format(
+                CultureInfo.InvariantCulture, "{0}{1} of {2:yyyy-MM-dd HH:mm:ss} UTC, process {3},", run.Operation, run.Mode is null ? "" : $" ({run.Mode})", run.StartedAt?.UtcDateTime, run.ProcessId);
 
     private JournalContent? Read()
     {

@@ -24,7 +24,7 @@ internal sealed class BackupSet
     /// <summary>What to do when its disk is full.</summary>
     public const string Room = "Free space there, or make the backup set anew in a folder on a larger disk.";
 
-    private static readonly string[] Folders = [ArchiveLayout.MongoDB, EntryPaths.Config, "Metadata/"];
+    private static readonly string[] Folders = [ArchiveLayout.MongoDB, EntryPaths.Config, ArchiveLayout.Nodes, "Metadata/"];
 
     private readonly Machine _machine;
     private readonly SetRecords _records;

@@ -14,7 +14,7 @@ using AlteryxBackup.Reporting;
 
 namespace AlteryxBackup.Operations.Runbook;
 
-/// <summary>Copies the server's files, and what the server and its machine tell, into a backup set. The service may run meanwhile.</summary>
+/// <summary>Copies the server's files, those of every node that can be reached, and what the server and its machine tell, into a backup set. The service may run meanwhile.</summary>
 public sealed class CriticalFilesOperation
 {
     private static readonly IReadOnlyList<IPreflightCheck> Checks =
@@ -37,7 +37,9 @@ public sealed class CriticalFilesOperation
         var loaded = _start.Load(request);
         var server = _start.Discover(loaded, cancellation);
         var plan = new CriticalFileCollector(_machine.Files, _machine.DurableFiles, _machine.Clock).Find(server, loaded.Configuration.FilesConfiguration);
-        return $"Copy {plan.Files.Count} files ({ByteSize.Text(plan.TotalBytes)}) of {server.DataDirectory} and {server.BinDirectory} into the backup set {request.Path}.";
+        var others = server.Nodes.Where(node => !node.IsLocal).Select(node => node.Name).ToList();
+        var andTheirs = others.Count == 0 ? "" : $", and those of {string.Join(", ", others)} if they can be reached,";
+        return $"Copy {plan.Files.Count} files ({ByteSize.Text(plan.TotalBytes)}) of {server.DataDirectory} and {server.BinDirectory}{andTheirs} into the backup set {request.Path}.";
     }
 
     /// <summary>Copies; files that the set had are replaced. On failure the set has none.</summary>
@@ -74,7 +76,7 @@ public sealed class CriticalFilesOperation
                 },
                 () => set.Discard(SetPart.Files));
 
-            CollectedServer Collect(ServerCollector collector) => collector.CollectFiles(server, loaded.Configuration, set.Path, cancellation) with
+            CollectedServer Collect(ServerCollector collector) => collector.CollectFiles(server, server.Nodes, loaded.Configuration, set.Path, cancellation) with
             {
                 Metadata = collector.CollectMetadata(server, loaded.Configuration, set.Path, cancellation),
             };

@@ -29,6 +29,11 @@ internal sealed class RunbookStart(Machine machine)
     public AlteryxServer Discover(LoadedConfiguration loaded, CancellationToken cancellation) =>
         new ServerDiscovery(machine.Files, machine.Registry, machine.Processes, machine.Host).Discover(loaded.Configuration, cancellation);
 
+    /// <summary>The server by its settings alone, at once.</summary>
+    /// <exception cref="BackupException">ServerSettingsUnreadable.</exception>
+    public AlteryxServer DiscoverSettings(LoadedConfiguration loaded) =>
+        new ServerDiscovery(machine.Files, machine.Registry, machine.Processes, machine.Host).DiscoverSettings(loaded.Configuration);
+
     /// <summary>Where a part that is made now comes from.</summary>
     public BackupSetOrigin Origin(LoadedConfiguration loaded, AlteryxServer server) => new(
         machine.Host.MachineName, server.DataDirectory, server.ServiceExecutable, server.Version, server.EmbeddedDataDirectory, loaded.SourcePath);

@@ -22,8 +22,8 @@ internal sealed class SetPart
     /// <summary>The dump.</summary>
     public static SetPart Database { get; } = new("database", path => Below(path, ArchiveLayout.MongoDB));
 
-    /// <summary>The server's files and its metadata.</summary>
-    public static SetPart Files { get; } = new("files", path => (Below(path, EntryPaths.Config) && !SettingsFiles.Contains(path)) || path == EntryPaths.ServerMetadata);
+    /// <summary>The server's files, other nodes' too, and its metadata.</summary>
+    public static SetPart Files { get; } = new("files", path => (Below(path, EntryPaths.Config) && !SettingsFiles.Contains(path)) || Below(path, ArchiveLayout.Nodes) || path == EntryPaths.ServerMetadata);
 
     /// <summary>What was exported from the controller.</summary>
     public static SetPart Settings { get; } = new("settings", path => SettingsFiles.Contains(path));

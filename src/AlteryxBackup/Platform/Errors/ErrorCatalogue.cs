@@ -277,6 +277,12 @@ public static class ErrorCatalogue
         "The command line can't be understood.",
         "Add --help to the command to see its options and examples.");
 
+    /// <summary>A machine was named that is none of the server's.</summary>
+    public static readonly ErrorDefinition NodeUnknown = Declare(
+        nameof(NodeUnknown), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "A node was named that the server doesn't have.",
+        "Name one that it has (Test-AlteryxServiceState lists them), or add the machine to ServerConfiguration.Nodes.");
+
     /// <summary>A simulated server can't be made or used.</summary>
     public static readonly ErrorDefinition LabFailed = Declare(
         nameof(LabFailed), ExitCode.General, ErrorCategory.InvalidOperation,
