@@ -46,4 +46,16 @@ Describe 'Backup-AlteryxCriticalFile' {
     ) {
         Assert-Failure (Get-Failure $Run) $Id Backup-AlteryxCriticalFile
     }
+
+    It 'copies the files of each node that can be reached, and warns of one that cannot' {
+        $several = New-Lab -Name 'several nodes' -Nodes 3 -Stopped
+        $data = (Get-Content -LiteralPath $several.Config -Raw | ConvertFrom-Json).ServerConfiguration.Nodes[1].FilesPath
+        Rename-Item -LiteralPath $data -NewName Away
+        $set = Get-NewFolder
+        $part = Backup-AlteryxCriticalFile $set -ConfigPath $several.Config -WarningVariable warnings -WarningAction SilentlyContinue
+        "$set/Nodes/worker-1/Config/RuntimeSettings.xml" | Should -Exist
+        "$set/Nodes/worker-2" | Should -Not -Exist
+        $part.FileCount | Should -Be (Get-ChildItem -LiteralPath "$set/Config", "$set/Nodes" -Recurse -File).Count
+        $warnings -match 'files of node worker-2' | Should -Not -BeNullOrEmpty
+    }
 }

@@ -35,4 +35,11 @@ Describe 'Get-AlteryxServer' {
     It 'completes the kind of database' {
         Get-Completion 'Get-AlteryxServer -MongoDBType s' | Should -Be 'self-managed'
     }
+
+    It 'names the nodes, this machine first' {
+        $several = New-Lab -Name 'several nodes' -Nodes 3 -Stopped
+        $nodes = (Get-AlteryxServer -ConfigPath $several.Config -WarningAction Ignore).Nodes
+        $nodes.Name | Should -Be ([Environment]::MachineName), 'worker-1', 'worker-2'
+        $nodes[1].Roles | Should -Be 'Worker'
+    }
 }

@@ -47,6 +47,17 @@ Describe 'Repair-AlteryxBackupState' -Skip:(-not $onLinux) {
             Get-ChildItem -LiteralPath ([IO.Path]::Combine($lab.Path, 'Temp')) | Should -HaveCount 1
         }
 
+        It 'is told of before by Test-AlteryxBackupEnvironment and Invoke-AlteryxBackup -WhatIf, which change nothing' {
+            $before = Get-FolderSnapshot $lab.Path
+            $finding = (Test-AlteryxBackupEnvironment -ConfigPath $config).Findings | Where-Object Check -EQ 'UnfinishedRun'
+            "$($finding.Outcome)" | Should -Be 'Warning'
+            $finding.Detail | Should -Match 'Backup \(DatabaseOnly\) .* was ended by force\. The next run would first .*remove '
+            $finding.Action | Should -Match 'Repair-AlteryxBackupState'
+            $planned = (Invoke-AlteryxBackup ConfigOnly -ConfigPath $config -WhatIf).Preflight.Findings | Where-Object Check -EQ 'UnfinishedRun'
+            $planned.Detail | Should -Be $finding.Detail
+            Get-FolderSnapshot $lab.Path | Should -Be $before
+        }
+
         It 'puts it right and tells which run it was' {
             $run = Repair-AlteryxBackupState -ConfigPath $config
             $run.PSObject.TypeNames[0] | Should -Be 'AlteryxBackup.Operations.Recovery.RecoveredRun'

@@ -19,14 +19,14 @@ function Invoke-LabCommand {
     $output | ConvertFrom-Json
 }
 
-# A server of a handful of documents, quick to stop and start; in a folder whose name has a blank, unless one is named.
+# A server of a handful of documents, quick to stop and start; in a folder whose name has a blank, unless one is named. Further nodes are worker-1, worker-2, ...
 function New-Lab {
     [CmdletBinding(SupportsShouldProcess)]
-    param([string]$Name = 'lab server', [switch]$Stopped)
+    param([string]$Name = 'lab server', [int]$Nodes = 1, [switch]$Stopped)
     $path = [IO.Path]::Combine($TestDrive, $Name)
-    $lab = Invoke-LabCommand create $path '--size-mb', '0'
+    $lab = Invoke-LabCommand create $path '--size-mb', '0', '--nodes', $Nodes
     $labs.Add($path)
-    Set-LabSwitch $path @{ StartSeconds = 0.1; StopSeconds = 0.1 }
+    foreach ($node in Get-LabNode $path) { Set-LabSwitch $node @{ StartSeconds = 0.1; StopSeconds = 0.1 } }
     if (-not $Stopped) { [void](Invoke-LabCommand start $path) }
     [pscustomobject]@{ Path = $path; Config = $lab.ConfigurationPath }
 }
@@ -39,6 +39,14 @@ function Set-LabSwitch {
     $switches = Get-Content -LiteralPath $file -Raw | ConvertFrom-Json
     foreach ($name in $Switch.Keys) { $switches.$name = $Switch[$name] }
     [IO.File]::WriteAllText($file, ($switches | ConvertTo-Json))
+}
+
+# The folder of each node, the controller's first: each is a simulated server of its own.
+function Get-LabNode {
+    param([string]$Path)
+    $Path
+    $workers = [IO.Path]::Combine($Path, 'nodes')
+    if ([IO.Directory]::Exists($workers)) { [IO.Directory]::GetDirectories($workers) | Sort-Object }
 }
 
 function Get-LabState { param([string]$Path) (Invoke-LabCommand status $Path).ServiceState }
@@ -113,7 +121,7 @@ function Stop-EveryLab {
     [CmdletBinding(SupportsShouldProcess)]
     param()
     foreach ($path in $labs) {
-        Set-LabSwitch $path @{ ServiceFault = 'None' }
+        foreach ($node in Get-LabNode $path) { Set-LabSwitch $node @{ ServiceFault = 'None' } }
         [void](Invoke-LabCommand stop $path)
     }
     $labs.Clear()

@@ -78,4 +78,70 @@ Describe 'Start-AlteryxServiceSafely' {
     It 'reports a configuration that is not there' {
         Assert-Failure (Get-Failure { Start-AlteryxServiceSafely -ConfigPath "$config.not" }) ConfigurationNotFound Start-AlteryxServiceSafely
     }
+
+    It 'tells the state before and after, and how long the service took' {
+        $status = Start-AlteryxServiceSafely -ConfigPath $config
+        $status.StateBefore, $status.State | Should -Be 'Stopped', 'Running'
+        $status.ServiceSeconds | Should -BeGreaterThan 0
+        (Start-AlteryxServiceSafely -ConfigPath $config).ServiceSeconds | Should -Be 0
+    }
+
+    It 'gives up after -TimeoutSeconds' {
+        Set-LabSwitch $lab.Path @{ ServiceFault = 'DoesNotStart' }
+        try { $failure = Get-Failure { Start-AlteryxServiceSafely -ConfigPath $config -TimeoutSeconds 1 -StartRetrySeconds 1 } }
+        finally { Set-LabSwitch $lab.Path @{ ServiceFault = 'None' } }
+        Assert-Failure $failure ServiceNotRestarted Start-AlteryxServiceSafely
+        { Start-AlteryxServiceSafely -ConfigPath $config -TimeoutSeconds 5 -MaxServiceWaitSeconds 5 } | Should -Throw -ErrorId 'UsageInvalid,*Start*'
+    }
+
+    Context 'on several nodes' {
+        BeforeAll {
+            $several = New-Lab -Name 'several nodes' -Nodes 3 -Stopped
+            $server = @{ ConfigPath = $several.Config }
+            function Get-State { Get-LabNode $several.Path | ForEach-Object { Get-LabState $_ } }
+        }
+        BeforeEach { [void](Stop-AlteryxServiceSafely @server) }
+
+        It 'starts every node and gives an object of each' {
+            $nodes = Start-AlteryxServiceSafely @server
+            $nodes.Node | Should -Be ([Environment]::MachineName), 'worker-1', 'worker-2'
+            $nodes.State | Should -Be 'Running', 'Running', 'Running'
+            Get-State | Should -Be 'Running', 'Running', 'Running'
+        }
+
+        It 'starts those that are named by <Way>' -ForEach @(
+            @{ Way = '-Node'; Run = { Start-AlteryxServiceSafely -Node worker-2 @server } }
+            @{ Way = 'the pipeline'; Run = { 'worker-2' | Start-AlteryxServiceSafely @server } }
+            @{ Way = 'what Test-AlteryxServiceState writes'; Run = { Test-AlteryxServiceState @server | Where-Object Node -EQ worker-2 | Start-AlteryxServiceSafely } }
+        ) {
+            (& $Run).Node | Should -Be 'worker-2'
+            Get-State | Should -Be 'Stopped', 'Stopped', 'Running'
+        }
+
+        It 'puts back what Stop-AlteryxServiceSafely found running, and nothing else' {
+            [void](Start-AlteryxServiceSafely worker-1 @server)
+            $stopped = Stop-AlteryxServiceSafely @server
+            [void]($stopped | Where-Object WasRunning | Start-AlteryxServiceSafely)
+            Get-State | Should -Be 'Stopped', 'Running', 'Stopped'
+        }
+
+        It 'tries every node, and names the one that does not come up' {
+            $faulty = @(Get-LabNode $several.Path)[1]
+            Set-LabSwitch $faulty @{ ServiceFault = 'DoesNotStart' }
+            try { $failure = Get-Failure { Start-AlteryxServiceSafely @server -TimeoutSeconds 2 -StartRetrySeconds 1 } } finally { Set-LabSwitch $faulty @{ ServiceFault = 'None' } }
+            Assert-Failure $failure ServiceNotRestarted Start-AlteryxServiceSafely
+            "$failure" | Should -Match 'worker-1'
+            Get-State | Should -Be 'Running', 'Stopped', 'Running'
+        }
+
+        It 'reports a node that is none, also with -WhatIf' {
+            Assert-Failure (Get-Failure { Start-AlteryxServiceSafely worker-9 @server }) NodeUnknown Start-AlteryxServiceSafely
+            Assert-Failure (Get-Failure { Start-AlteryxServiceSafely worker-9 -WhatIf @server }) NodeUnknown Start-AlteryxServiceSafely
+            Get-State | Should -Be 'Stopped', 'Stopped', 'Stopped'
+        }
+
+        It 'completes the names of nodes' {
+            Get-Completion "Start-AlteryxServiceSafely -ConfigPath '$($several.Config)' -Node worker-2" | Should -Be 'worker-2'
+        }
+    }
 }

@@ -25,9 +25,9 @@ public sealed class BlockByBlockTests
         var machine = LocalMachine.Create(guard: new GuardProgram(Programs.AlteryxBackupProgram.FullPath, ["guard"]));
         var service = new ServiceRequest { ConfigPath = lab.Server.ConfigurationPath };
         var part = new BackupSetRequest { ConfigPath = lab.Server.ConfigurationPath, Path = lab.PathTo("set") };
-        Assert.True(new ServiceOperation(machine).Stop(service, Nobody, CancellationToken.None).WasRunning);
+        Assert.True(new ServiceOperation(machine).Stop(service, Nobody, CancellationToken.None).Single().WasRunning);
         var dump = new DatabaseBackupOperation(machine).Run(part, Nobody, CancellationToken.None);
-        Assert.Equal("Running", new ServiceOperation(machine).Start(service, Nobody, CancellationToken.None).State);
+        Assert.Equal("Running", new ServiceOperation(machine).Start(service, Nobody, CancellationToken.None).Single().State);
         _ = new CriticalFilesOperation(machine).Run(part, Nobody, CancellationToken.None);
         _ = new ControllerSettingsOperation(machine).Run(part, Nobody, CancellationToken.None);
         _ = new SetManifestOperation(machine).Run(part, Nobody, CancellationToken.None);

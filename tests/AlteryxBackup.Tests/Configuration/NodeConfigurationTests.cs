@@ -31,6 +31,8 @@ public sealed class NodeConfigurationTests : IDisposable
     [InlineData("""{ "Name": "WRK1", "FilesPath": "here" }""", "ServerConfiguration.Nodes[0].FilesPath")]
     [InlineData("""{ "Name": "WRK1", "Control": "Command", "StopCommand": ["x"], "StatusCommand": ["x"] }""", "ServerConfiguration.Nodes[0].StartCommand")]
     [InlineData("""{ "Name": "WRK1" }, { "Name": "wrk1" }""", "ServerConfiguration.Nodes[1].Name")]
+    [InlineData("""{ "Name": "WRK1", "Host": "10.0.0.2" }, { "Name": "WEB1", "Host": "10.0.0.2" }""", "ServerConfiguration.Nodes[1].Host")]
+    [InlineData("""{ "Name": "WRK1" }, { "Name": "WEB1", "Host": "wrk1", "ServiceName": "alteryxservice" }""", "ServerConfiguration.Nodes[1].Host")]
     [InlineData("\"WRK1\"", "ServerConfiguration.Nodes[0]")]
     public void A_node_that_can_not_be_used_is_named_with_its_place(string nodes, string path)
     {
@@ -50,6 +52,11 @@ public sealed class NodeConfigurationTests : IDisposable
 
         Assert.Contains("ServiceConfiguration.StopOrder: ", failure.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Two_services_of_one_host_are_two_nodes() => Assert.Equal(2, Load("""
+        { "ServerConfiguration": { "Nodes": [ { "Name": "WRK1", "Host": "10.0.0.2" }, { "Name": "WEB1", "Host": "10.0.0.2", "ServiceName": "AlteryxUI" } ] } }
+        """).Configuration.ServerConfiguration.Nodes.Count);
 
     [Fact]
     public void A_slip_of_the_keyboard_in_a_node_is_a_warning_with_the_key_that_was_meant()

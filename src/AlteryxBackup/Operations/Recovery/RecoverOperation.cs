@@ -28,7 +28,7 @@ public sealed class RecoverOperation
     public RecoverResult Plan(RecoverRequest request)
     {
         var loaded = Load(request);
-        return new RecoverResult { WhatIf = true, Runs = [.. Due(loaded, State(loaded), new WarningCollector()).Select(unsettled => unsettled.Plan())] };
+        return new RecoverResult { WhatIf = true, Runs = Settlement.Unfinished(_machine, State(loaded), loaded.Configuration, new WarningCollector()) };
     }
 
     /// <summary>Puts right what a run that was ended by force has left; the result says what couldn't be. It can't be cancelled: the service is owed its way back.</summary>

@@ -55,7 +55,8 @@ internal sealed class Settlement
         }
     }
 
-    /// <summary>What is left of runs that have ended, for somebody who only looks and holds no lock: the journal of a run that is at work is none of it.</summary>
+    /// <summary>What is left of runs that have ended, and what <see cref="Settle"/> would do, for somebody who only looks and holds no lock: the journal of a run that is at work is none of it.</summary>
+    /// <exception cref="BackupException">PathNotWritable: a journal can't be read.</exception>
     public static IReadOnlyList<RecoveredRun> Unfinished(Machine machine, StateFolder state, AlteryxBackupConfiguration configuration, IOperationObserver observer) =>
         [.. Due(machine, state, configuration, observer).Select(left => left.PlanUnlessAtWork()).OfType<RecoveredRun>()];
 
@@ -84,10 +85,6 @@ internal sealed class Settlement
         _observer.Warning(Sentence(settled));
         return settled;
     }
-
-    /// <summary>What <see cref="Settle"/> would do; changes nothing.</summary>
-    /// <exception cref="BackupException">PathNotWritable: the journal can't be read.</exception>
-    public RecoveredRun Plan() => Plan(Read()!);
 
     // Without the lock a run may end between two looks, and its journal with it.
     private RecoveredRun? PlanUnlessAtWork() => Read() is { } journal && !IsAtWork(journal) ? Plan(journal) : null;

@@ -19,7 +19,7 @@ public sealed class PreflightTests : IDisposable
     private static readonly string[] Names =
     [
         "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
-        "StateFolder", "RecipientCertificates", "TempDirectory", "LocalBackupPath", "ArchiveName", "LogDirectory", "Destinations",
+        "StateFolder", "RecipientCertificates", "TempDirectory", "LocalBackupPath", "ArchiveName", "LogDirectory", "Destinations", "UnfinishedRun",
     ];
 
     private readonly SimulatedMachine _machine = new();

@@ -27,7 +27,8 @@ public sealed class ServiceOperationTests : IDisposable
 
         Assert.Equal(("AlteryxService", "Stopped", true), (stopped.ServiceName, stopped.State, stopped.WasRunning));
         Assert.Equal(["AlteryxEngineCmd (77)"], stopped.RunningWorkflows);
-        Assert.Equal(1.0, stopped.DurationSeconds);
+        Assert.Equal(["AlteryxEngineCmd (77)"], stopped.WaitedFor);
+        Assert.Equal((1.0, 1.0, "Running"), (stopped.WaitSeconds, stopped.DurationSeconds, stopped.StateBefore));
         Assert.Equal(["stop AlteryxService"], _runbook.Machine.Service.Requests);
     }
 
@@ -48,7 +49,19 @@ public sealed class ServiceOperationTests : IDisposable
         _runbook.Machine.Service.State = ServiceState.Stopped;
         var started = _runbook.Start();
 
-        Assert.Equal(("Running", false, 1), (started.State, started.WasRunning, started.ProcessId));
+        Assert.Equal(("Stopped", "Running", false, 1), (started.StateBefore, started.State, started.WasRunning, started.ProcessId));
+    }
+
+    [Fact]
+    public void Start_asks_no_program_that_may_hang_for_the_version()
+    {
+        _runbook.Machine.AlteryxService.Verbs.Clear();
+
+        _ = _runbook.Stop();
+        _ = _runbook.Start();
+        _ = _runbook.State();
+
+        Assert.Empty(_runbook.Machine.AlteryxService.Verbs);
     }
 
     [Fact]
@@ -57,7 +70,7 @@ public sealed class ServiceOperationTests : IDisposable
         System.IO.File.Delete(_runbook.Machine.RuntimeSettings);
         _runbook.Machine.Service.State = ServiceState.Stopped;
 
-        Assert.Equal("AlteryxService", new ServiceOperation(_runbook.Machine.Machine).ServiceName(new ServiceRequest { Parameters = _runbook.Machine.Settings }));
+        Assert.Equal("AlteryxService", new ServiceOperation(_runbook.Machine.Machine).ServiceNames(_runbook.Service));
         Assert.Equal("Running", _runbook.Start().State);
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using AlteryxBackup.Operations.Runbook;
 using AlteryxBackup.Platform.Services;
@@ -42,11 +43,19 @@ internal sealed class SimulatedRunbook : IDisposable
     public CopiedArchive Copy(string archive, params string[] destinations) =>
         new CopyOperation(Machine.Machine).Run(new CopyRequest { Path = archive, Destinations = destinations, Parameters = Machine.Settings }, Machine.Heard, Cancellation);
 
-    public ServiceStatus Stop() => new ServiceOperation(Machine.Machine).Stop(new ServiceRequest { Parameters = Machine.Settings }, Machine.Heard, Cancellation);
+    public ServiceRequest Service => new() { Parameters = Machine.Settings };
 
-    public ServiceStatus Start() => new ServiceOperation(Machine.Machine).Start(new ServiceRequest { Parameters = Machine.Settings }, Machine.Heard, Cancellation);
+    public ServiceStatus Stop() => Stop(Service).Single();
 
-    public ServiceStatus State() => new ServiceOperation(Machine.Machine).State(new ServiceRequest { Parameters = Machine.Settings }, Cancellation);
+    public IReadOnlyList<ServiceStatus> Stop(ServiceRequest request) => new ServiceOperation(Machine.Machine).Stop(request, Machine.Heard, Cancellation);
+
+    public ServiceStatus Start() => Start(Service).Single();
+
+    public IReadOnlyList<ServiceStatus> Start(ServiceRequest request) => new ServiceOperation(Machine.Machine).Start(request, Machine.Heard, Cancellation);
+
+    public ServiceStatus State() => State(Service).Single();
+
+    public IReadOnlyList<ServiceStatus> State(ServiceRequest request) => new ServiceOperation(Machine.Machine).State(request, failure => throw failure, Cancellation);
 
     /// <summary>All parts and the manifest, hours apart.</summary>
     public void Fill()
