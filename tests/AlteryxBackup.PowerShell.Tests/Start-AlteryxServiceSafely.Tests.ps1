@@ -100,6 +100,7 @@ Describe 'Start-AlteryxServiceSafely' {
             $server = @{ ConfigPath = $several.Config }
             function Get-State { Get-LabNode $several.Path | ForEach-Object { Get-LabState $_ } }
         }
+        AfterAll { Stop-EveryLab }
         BeforeEach { [void](Stop-AlteryxServiceSafely @server) }
 
         It 'starts every node and gives an object of each' {

@@ -109,6 +109,7 @@ Describe 'Stop-AlteryxServiceSafely' {
             $server = @{ ConfigPath = $several.Config }
             function Get-State { Get-LabNode $several.Path | ForEach-Object { Get-LabState $_ } }
         }
+        AfterAll { Stop-EveryLab }
         AfterEach { [void](Start-AlteryxServiceSafely @server) }
 
         It 'stops every node and gives an object of each' {

@@ -51,6 +51,7 @@ Describe 'Test-AlteryxServiceState' {
             $several = New-Lab -Name 'several nodes' -Nodes 3
             $server = @{ ConfigPath = $several.Config }
         }
+        AfterAll { Stop-EveryLab }
 
         It 'gives an object of each node with what it does, and of those that are named' {
             $nodes = Test-AlteryxServiceState @server

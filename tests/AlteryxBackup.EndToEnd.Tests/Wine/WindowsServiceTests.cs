@@ -95,6 +95,24 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
     }
 
     [WineFact]
+    public void A_start_that_the_service_does_not_answer_in_time_is_told_with_the_error_of_Windows()
+    {
+        using var service = Machine.Install(new LabSwitches());
+        service.Set(new LabSwitches { ServiceFault = ServiceFault.StartFails });
+
+        var error = Machine.Backup("DatabaseOnly", service.Name).AssertFailed(2, "ServiceNotRestarted");
+
+        Assert.Contains("(error 1053)", (string?)error["Message"], StringComparison.Ordinal);
+        Assert.Contains("THE SERVICE IS NOT RUNNING", (string?)error["Message"], StringComparison.Ordinal);
+        Assert.Equal("STOPPED", service.State);
+
+        service.Set(new LabSwitches());
+        var recovery = Machine.Recover();
+        Assert.True(recovery.ExitCode == 0, recovery.Output + recovery.StandardError);
+        Assert.Equal("RUNNING", service.State);
+    }
+
+    [WineFact]
     public void A_service_that_was_disabled_while_it_runs_is_not_stopped()
     {
         using var service = Machine.Install(new LabSwitches { StartType = StartType.Disabled });
