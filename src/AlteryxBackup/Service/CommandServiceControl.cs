@@ -89,7 +89,7 @@ public sealed class CommandServiceControl : IServiceControl
         }
         catch (Win32Exception failure)
         {
-            throw ErrorCatalogue.ServiceNotAvailable.Because($"The {setting} '{command[0]}' can't be started: {failure.Message}.", cause: failure);
+            throw ErrorCatalogue.ServiceNotAvailable.Because($"Service {Name} can't be asked: the {setting} '{command[0]}' can't be started: {failure.Message}.", cause: failure);
         }
     }
 }
