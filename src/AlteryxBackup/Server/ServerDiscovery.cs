@@ -81,7 +81,8 @@ public sealed class ServerDiscovery
                 .. GalleryWarnings(configuration, settings, galleryEndpoint),
             ],
         };
-        return server with { Nodes = ServerNodes.Of(configuration, server, _machineName) };
+        // A list that PowerShell can index: what the compiler makes of a collection expression hides its indexer.
+        return server with { Nodes = ServerNodes.Of(configuration, server, _machineName).ToList() };
     }
 
     private string EmbeddedDataDirectory(RuntimeSettings settings, string dataDirectory) =>

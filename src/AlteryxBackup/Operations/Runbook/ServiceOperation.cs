@@ -177,7 +177,7 @@ public sealed class ServiceOperation
     private ServiceStatus Status(ServerNode node, LoadedConfiguration loaded, ServiceState state) => new()
     {
         Node = node.Name,
-        Roles = [.. node.Roles.Select(role => role.ToString())],
+        Roles = node.Roles.Select(role => role.ToString()).ToList(),
         ServiceName = node.Service.ServiceName,
         ConfigPath = loaded.SourcePath,
         State = state.ToString(),
