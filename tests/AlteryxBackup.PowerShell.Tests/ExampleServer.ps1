@@ -5,7 +5,12 @@ function New-ExampleServer {
     [CmdletBinding(SupportsShouldProcess)]
     param()
     # An unquoted path in an example has no blank, nor has its place here.
-    $lab = New-Lab -Name lab
+    $lab = New-Lab -Name lab -Nodes 3
+
+    # The nodes that examples name.
+    $configuration = [IO.File]::ReadAllText($lab.Config)
+    foreach ($number in 1, 2) { $configuration = $configuration.Replace("`"worker-$number`"", "`"ALTERYX-WRK$number`"") }
+    [IO.File]::WriteAllText($lab.Config, $configuration)
     $server = [pscustomobject]@{
         Lab      = $lab
         Places   = [ordered]@{
@@ -55,5 +60,5 @@ function Invoke-Example {
 # Building blocks leave the service stopped; that is their purpose.
 function Restore-ExampleService {
     param($Server)
-    if ((Get-LabState $Server.Lab.Path) -ne 'Running') { [void](Invoke-LabCommand start $Server.Lab.Path) }
+    if (-not (Test-AlteryxServiceState -ConfigPath $Server.Lab.Config -Quiet)) { [void](Invoke-LabCommand start $Server.Lab.Path) }
 }

@@ -7,6 +7,8 @@ using AlteryxBackup.Operations.Journal;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Locks;
 using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
@@ -55,12 +57,7 @@ internal sealed class SessionStop : IDisposable
     {
         if (Owed(Read(machine, state.SessionJournal)).Except(running, StringComparer.OrdinalIgnoreCase).Any())
         {
-            using var session = RunJournal.Continue(machine, state.SessionJournal);
-            foreach (var service in running)
-            {
-                session.Remember(new ServiceBack(service, "Start-AlteryxServiceSafely"));
-            }
-
+            Note(machine, state, running);
             return;
         }
 
@@ -95,6 +92,22 @@ internal sealed class SessionStop : IDisposable
         partial.Stream.Write(_earlier, 0, _earlier.Length);
         partial.Complete();
         partial.Publish();
+    }
+
+    private static void Note(Machine machine, StateFolder state, IReadOnlyCollection<string> running)
+    {
+        try
+        {
+            using var session = RunJournal.Continue(machine, state.SessionJournal);
+            foreach (var service in running)
+            {
+                session.Remember(new ServiceBack(service, "Start-AlteryxServiceSafely"));
+            }
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.Explain(failure, state.SessionJournal, "The service runs.", StateFolderRoom.Advice);
+        }
     }
 
     private static byte[]? Read(Machine machine, string journal) => machine.Files.File.Exists(journal) ? machine.Files.File.ReadAllBytes(journal) : null;
