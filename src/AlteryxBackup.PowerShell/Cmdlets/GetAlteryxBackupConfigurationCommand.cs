@@ -42,8 +42,8 @@ public sealed class GetAlteryxBackupConfigurationCommand : ConfiguredCmdlet
 
     private static object? Value(JToken value) => value switch
     {
-        JArray list => list.Select(element => (string?)element).ToArray(),
-        JValue plain => plain.Value,
+        JArray list => list.Select(element => element is JValue plain ? (string?)plain : element.ToString(Newtonsoft.Json.Formatting.None)).ToArray(),
+        JValue single => single.Value,
         _ => value.ToString(),
     };
 }
