@@ -9,6 +9,9 @@ public static class ArchiveLayout
     /// <summary>Checksums of every other entry, as <c>sha256sum -c</c> reads them.</summary>
     public const string Checksums = "SHA256SUMS";
 
+    /// <summary>Where the blocks of large entries begin, so that they can be inflated side by side.</summary>
+    public const string BlockIndex = "Metadata/BlockIndex.json";
+
     /// <summary>How to restore this archive by hand.</summary>
     public const string RestoreText = "RESTORE.txt";
 

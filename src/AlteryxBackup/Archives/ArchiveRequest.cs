@@ -16,4 +16,8 @@ public sealed record ArchiveRequest(
     IReadOnlyList<ArchiveSource> Sources,
     IReadOnlyList<ArchiveText> Texts,
     ArchiveCompression Compression,
-    Func<IReadOnlyList<ArchivedEntry>, BackupManifest> BuildManifest);
+    Func<IReadOnlyList<ArchivedEntry>, BackupManifest> BuildManifest)
+{
+    /// <summary>How many threads compress; 0 for one per processor.</summary>
+    public int Threads { get; init; }
+}

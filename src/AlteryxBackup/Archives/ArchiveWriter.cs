@@ -11,10 +11,13 @@ using AlteryxBackup.Platform.Events;
 
 namespace AlteryxBackup.Archives;
 
-/// <summary>Writes archives on one thread: each byte of a source is read once, hashed and compressed on its way.</summary>
+/// <summary>Writes archives: each byte of a source is read once, hashed on its way, and compressed on all processors.</summary>
 public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IArchiveWriter
 {
     internal const string Step = "Archive";
+    // More would not be faster than one thread reads and hashes, and each holds four megabytes.
+    private const int MaxThreads = 24;
+
     internal const string NothingLeft = "The unfinished archive is removed; no file has the archive's name.";
 
     /// <inheritdoc/>
@@ -60,8 +63,9 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
     private WrittenArchive WriteTo(PartialFile partial, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
         using var output = new HashingStream(partial.Stream);
-        using var zip = new ZipWriter(output, request.Compression);
+        using var zip = new ZipWriter(output, request.Compression, request.Threads > 0 ? request.Threads : Math.Min(Environment.ProcessorCount, MaxThreads));
         var entries = WriteContent(zip, request, observer, cancellation);
+        entries.AddRange(WriteBlockIndex(zip, request));
 
         var manifest = request.BuildManifest(entries.ToList());
         var now = manifest.BackupMetadata.BackupCompletionTimestamp;
@@ -81,6 +85,16 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         var writes = request.Sources.Select(source => (source.EntryPath, Write: (Func<ArchivedEntry>)(() => WriteFile(zip, source, progress, cancellation))))
             .Concat(request.Texts.Select(text => (text.EntryPath, Write: (Func<ArchivedEntry>)(() => zip.Write(text.EntryPath, text.LastModified, new TextContent(text.Content))))));
         return writes.OrderBy(write => write.EntryPath, StringComparer.Ordinal).Select(write => write.Write()).ToList();
+    }
+
+    private static IEnumerable<ArchivedEntry> WriteBlockIndex(ZipWriter zip, ArchiveRequest request)
+    {
+        var blocked = zip.Drain();
+        if (blocked.Count > 0)
+        {
+            var newest = request.Sources.Max(source => source.LastModified);
+            yield return zip.Write(ArchiveLayout.BlockIndex, newest, new TextContent(BlockIndexText.Of(blocked)));
+        }
     }
 
     // One that is missing fails, with its reason, when its turn comes.

@@ -10,7 +10,7 @@ namespace AlteryxBackup.Tests.Archives;
 /// <summary>Files as nobody would choose them: names from the whole of Unicode, sizes around the writer's borders, content that compresses or doesn't.</summary>
 internal static class RandomTree
 {
-    private static readonly int[] Sizes = [0, 1, 2, 100, 4096, 65535, 65536, ZipWriter.BufferedLimit - 1, ZipWriter.BufferedLimit, ZipWriter.BufferedLimit + 1, 3 << 20];
+    private static readonly int[] Sizes = [0, 1, 2, 100, 4096, 65535, 65536, ZipWriter.BlockBytes - 1, ZipWriter.BlockBytes, ZipWriter.BlockBytes + 1, 3 << 20];
 
     public static Dictionary<string, byte[]> Make(int seed)
     {

@@ -11,7 +11,7 @@ namespace AlteryxBackup.Archives.Zip;
 internal sealed class HashingStream(Stream inner) : Stream
 {
     private readonly Sha256Hash _hash = new();
-    private readonly byte[] _buffer = new byte[1 << 20];
+    private readonly byte[] _buffer = new byte[1 << 18];
     private int _held;
 
     /// <summary>Bytes taken so far.</summary>
@@ -37,17 +37,19 @@ internal sealed class HashingStream(Stream inner) : Stream
     public override void Write(byte[] buffer, int offset, int count)
     {
         BytesWritten += count;
-        for (var taken = 0; taken < count;)
+        if (count > _buffer.Length - _held)
         {
-            var piece = Math.Min(count - taken, _buffer.Length - _held);
-            Buffer.BlockCopy(buffer, offset + taken, _buffer, _held, piece);
-            taken += piece;
-            _held += piece;
-            if (_held == _buffer.Length)
-            {
-                PassOn();
-            }
+            PassOn();
         }
+
+        if (count >= _buffer.Length)
+        {
+            PassOn(buffer, offset, count);
+            return;
+        }
+
+        Buffer.BlockCopy(buffer, offset, _buffer, _held, count);
+        _held += count;
     }
 
     public override void Flush()
@@ -74,8 +76,13 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     private void PassOn()
     {
-        inner.Write(_buffer, 0, _held);
-        _hash.Append(_buffer, 0, _held);
+        PassOn(_buffer, 0, _held);
         _held = 0;
+    }
+
+    private void PassOn(byte[] buffer, int offset, int count)
+    {
+        inner.Write(buffer, offset, count);
+        _hash.Append(buffer, offset, count);
     }
 }

@@ -1,37 +1,44 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.IO.Compression;
+using System.Linq;
 using System.Text;
+using AlteryxBackup.Archives.Compression;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 
 /// <summary>
-/// Writes a .zip front to back and never seeks, so that the archive can be hashed while it is written. Small entries are held whole and have
-/// everything in their local header; large ones are streamed and followed by a data descriptor (bit 3), with 64-bit sizes where the source may need them.
+/// Writes a .zip front to back and never seeks, so that the archive can be hashed while it is written. Each byte of an entry is read once, by the caller's thread, which hashes it;
+/// others compress it, a block at a time, and one more writes the blocks in order.
 /// </summary>
 internal sealed class ZipWriter : IDisposable
 {
-    /// <summary>Entries up to this size are compressed in memory.</summary>
-    public const int BufferedLimit = 1 << 20;
+    /// <summary>Larger entries are compressed in blocks of this size.</summary>
+    public const int BlockBytes = Batch.Capacity;
 
-    private readonly HashingStream _output;
     private readonly ArchiveCompression _compression;
-    private readonly byte[] _buffer = new byte[BufferedLimit];
-    private readonly MemoryStream _compressed = new();
-    private readonly List<ZipRecord> _records = [];
+    private readonly CompressibilityProbe _probe = new();
+    private readonly CompressionEffort _effort;
+    private readonly EntryEmitter _emitter;
+    private readonly BatchPipeline _pipeline;
+    private Batch? _open;
 
     /// <summary>Writes to a stream that is at its beginning; it is left open.</summary>
-    public ZipWriter(HashingStream output, ArchiveCompression compression)
+    /// <param name="output">The archive.</param>
+    /// <param name="compression">How hard to compress.</param>
+    /// <param name="threads">How many threads compress; at least one.</param>
+    public ZipWriter(HashingStream output, ArchiveCompression compression, int threads)
     {
-        _output = output;
         _compression = compression;
+        _effort = new CompressionEffort(compression);
+        _emitter = new EntryEmitter(output);
+        _pipeline = new BatchPipeline(threads, () => new BatchCompressor(BlockCompressor.Create()), _emitter.Emit);
     }
 
-    /// <summary>Writes an entry, hashing it on its way.</summary>
+    /// <summary>Reads and hashes an entry, and has it compressed and written while the next is read.</summary>
     /// <exception cref="ArgumentException">The name isn't one that an archive may hold.</exception>
+    /// <exception cref="System.IO.IOException">What was handed over earlier couldn't be written.</exception>
     public ArchivedEntry Write(string path, DateTimeOffset lastModified, IEntryContent content)
     {
         if (EntryName.Fault(path) is { } fault)
@@ -39,110 +46,85 @@ internal sealed class ZipWriter : IDisposable
             throw new ArgumentException($"'{path}' can't be the name of an entry: {fault}.", nameof(path));
         }
 
-        var record = new ZipRecord
+        var entry = new PendingEntry(path, new ZipRecord
         {
             Name = Encoding.UTF8.GetBytes(path),
             Flags = ZipFormat.NameIsUtf8,
             DosTime = ZipTime.ToDos(lastModified),
             UnixTime = ZipTime.ToUnix(lastModified),
-            Offset = _output.BytesWritten,
             SizeBytes = content.SizeBytes,
-        };
+        });
         using var sha256 = new Sha256Hash();
-        _records.Add(content.SizeBytes <= BufferedLimit
-            ? WriteBuffered(record, LevelFor(path), content, sha256)
-            : WriteStreamed(record, LevelFor(path), content, sha256));
+        var read = 0L;
+        do
+        {
+            read += ReadPiece(entry, content, read, sha256);
+        }
+        while (read < content.SizeBytes);
+
         return new ArchivedEntry(path, content.SizeBytes, sha256.Finish());
     }
 
+    /// <summary>Waits until all entries so far are written, and tells the blocks of the large ones: the bytes that each takes in the archive.</summary>
+    /// <exception cref="System.IO.IOException">Something couldn't be written.</exception>
+    public IReadOnlyList<BlockedEntry> Drain()
+    {
+        SubmitOpen();
+        _pipeline.Drain();
+        return [.. _emitter.Entries.Where(entry => entry.BlockBytes.Count > 0).Select(entry => new BlockedEntry(entry.Path, entry.BlockBytes))];
+    }
+
     /// <summary>Writes the central directory; nothing can be added afterwards.</summary>
+    /// <exception cref="System.IO.IOException">Something couldn't be written.</exception>
     public void Finish()
     {
-        var start = _output.BytesWritten;
-        foreach (var record in _records)
-        {
-            Write(ZipRecordWriter.CentralHeader(record));
-        }
-
-        Write(ZipRecordWriter.End(_records.Count, start, _output.BytesWritten - start));
-        _output.Flush();
+        _ = Drain();
+        _emitter.Finish();
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _compressed.Dispose();
-
-    private ZipRecord WriteBuffered(ZipRecord record, CompressionLevel level, IEntryContent content, Sha256Hash sha256)
+    /// <summary>Ends its threads. What was not finished is no archive.</summary>
+    public void Dispose()
     {
-        var size = 0;
-        for (int read; (read = content.Read(_buffer, size, (int)record.SizeBytes - size)) > 0;)
-        {
-            size += read;
-        }
-
-        sha256.Append(_buffer, 0, size);
-
-        var isSmaller = level != CompressionLevel.NoCompression && Deflate(size, level);
-        var written = record with
-        {
-            Method = isSmaller ? ZipFormat.Deflated : ZipFormat.Stored,
-            Crc = Crc32.Append(0, _buffer, 0, size),
-            CompressedBytes = isSmaller ? _compressed.Length : size,
-        };
-        Write(ZipRecordWriter.LocalHeader(written));
-        _output.Write(isSmaller ? _compressed.GetBuffer() : _buffer, 0, (int)written.CompressedBytes);
-        return written;
+        _pipeline.Dispose();
     }
 
-    private bool Deflate(int size, CompressionLevel level)
+    // A large entry's blocks begin where the entry begins, so that the same entry always has the same blocks.
+    private int ReadPiece(PendingEntry entry, IEntryContent content, long position, Sha256Hash sha256)
     {
-        _compressed.SetLength(0);
-        using (var deflate = new DeflateStream(_compressed, level, leaveOpen: true))
+        var wanted = (int)Math.Min(BlockBytes, content.SizeBytes - position);
+        if (_open is not null && (_open.Room < wanted || _open.Pieces.Count == Batch.MaxPieces))
         {
-            deflate.Write(_buffer, 0, size);
+            SubmitOpen();
         }
 
-        return _compressed.Length < size;
-    }
-
-    private ZipRecord WriteStreamed(ZipRecord record, CompressionLevel level, IEntryContent content, Sha256Hash sha256)
-    {
-        // Deflated even where nothing is to be compressed: in blocks that are merely stored. A stored entry's end can't be found by
-        // tools that read front to back when its size comes after it.
-        var announced = record with
+        var batch = _open ??= _pipeline.Take();
+        var start = batch.Used;
+        for (int read; batch.Used < start + wanted; batch.Used += read)
         {
-            Method = ZipFormat.Deflated,
-            Flags = (ushort)(record.Flags | ZipFormat.SizesFollow),
-            HasZip64Descriptor = MayNeedZip64(record.SizeBytes),
-        };
-        Write(ZipRecordWriter.LocalHeader(announced));
-
-        var start = _output.BytesWritten;
-        var crc = 0u;
-        using (var deflate = new DeflateStream(_output, level, leaveOpen: true))
-        {
-            for (int read; (read = content.Read(_buffer, 0, _buffer.Length)) > 0;)
-            {
-                crc = Crc32.Append(crc, _buffer, 0, read);
-                sha256.Append(_buffer, 0, read);
-                deflate.Write(_buffer, 0, read);
-            }
+            read = content.Read(batch.Input, batch.Used, start + wanted - batch.Used);
         }
 
-        var written = announced with { Crc = crc, CompressedBytes = _output.BytesWritten - start };
-        Write(ZipRecordWriter.Descriptor(written));
-        return written;
+        var isLast = position + wanted == content.SizeBytes;
+        if (isLast)
+        {
+            // A source that has grown says so when it is asked for more.
+            _ = content.Read(batch.Input, 0, 0);
+        }
+
+        sha256.Append(batch.Input, start, wanted);
+        var runs = IsStored(entry.Path) ? null : _probe.Split(batch.Input, start, wanted);
+        batch.Pieces.Add(new Piece(entry, start, wanted, position == 0, isLast, runs, runs is null ? 0 : _effort.LevelFor(runs)));
+        return wanted;
     }
 
-    // What can't be compressed grows by five bytes per stored block, far less than a thousandth.
-    private static bool MayNeedZip64(long size) => size + (size / 1000) >= ZipFormat.SeeZip64;
-
-    private CompressionLevel LevelFor(string path) => _compression switch
+    private void SubmitOpen()
     {
-        _ when path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) => CompressionLevel.NoCompression,
-        ArchiveCompression.NoCompression => CompressionLevel.NoCompression,
-        ArchiveCompression.Fastest => CompressionLevel.Fastest,
-        _ => CompressionLevel.Optimal,
-    };
+        if (_open is { } batch)
+        {
+            _open = null;
+            _pipeline.Submit(batch);
+        }
+    }
 
-    private void Write(byte[] bytes) => _output.Write(bytes, 0, bytes.Length);
+    private bool IsStored(string path) => _compression == ArchiveCompression.NoCompression || path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using AlteryxBackup.Archives.Compression;
+using AlteryxBackup.Platform.Checksums;
+
+namespace AlteryxBackup.Archives.Zip;
+
+/// <summary>Takes the checksums of a batch's pieces and compresses them. For one thread.</summary>
+internal sealed class BatchCompressor(BlockCompressor compressor)
+{
+    /// <summary>Compresses a batch within itself.</summary>
+    public void Compress(Batch batch)
+    {
+        foreach (var piece in batch.Pieces)
+        {
+            piece.Crc = Crc32.Append(0, batch.Input, piece.Start, piece.Length);
+            piece.OutputLength = piece.Length;
+            if (piece.Runs is { } runs)
+            {
+                Compress(batch, piece, runs);
+            }
+        }
+    }
+
+    private void Compress(Batch batch, Piece piece, IReadOnlyList<Run> runs)
+    {
+        var start = (int)batch.Output.Length;
+        compressor.Compress(batch.Input, runs, piece.Level, batch.Output);
+        if (piece.IsLast)
+        {
+            batch.Output.Write(StoredBlocks.End, 0, StoredBlocks.End.Length);
+        }
+
+        var length = (int)batch.Output.Length - start;
+        if (piece.IsWhole && length >= piece.Length)
+        {
+            batch.Output.SetLength(start);
+            return;
+        }
+
+        piece.OutputStart = start;
+        piece.OutputLength = length;
+    }
+}
