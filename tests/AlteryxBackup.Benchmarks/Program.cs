@@ -1,3 +1,4 @@
+using AlteryxBackup.Benchmarks.Archives;
 using AlteryxBackup.Benchmarks.Catalogue;
 using AlteryxBackup.Benchmarks.Databases;
 using BenchmarkDotNet.Running;
@@ -8,6 +9,10 @@ switch (args)
         return BsonRun.Run(options);
     case ["catalogue"]:
         return CatalogueRun.Run();
+    case ["archive", .. var options]:
+        return ArchiveRun.Run(options);
+    case ["archive-child", .. var options]:
+        return ArchiveChild.Run(options);
     default:
         _ = BenchmarkSwitcher.FromAssembly(typeof(BsonRun).Assembly).Run(args);
         return 0;

@@ -19,6 +19,7 @@ internal sealed class CompressibilityProbe
     // Chi-squared of 256 equally frequent values has mean 255 and deviation 22.6: six deviations above are not met by chance, and what stays below them would shrink by
     // half a percent at the most.
     private const double LikeChance = 255 + (6 * 22.6);
+    private const double FarFromChance = 255 + (12 * 22.6);
 
     private readonly int[] _counts = new int[256];
 
@@ -55,6 +56,7 @@ internal sealed class CompressibilityProbe
         }
     }
 
+    // Text is known for what it is by the first slice.
     private bool IsLikeChance(byte[] buffer, int start, int length)
     {
         if (length < Segment)
@@ -63,21 +65,36 @@ internal sealed class CompressibilityProbe
         }
 
         Array.Clear(_counts, 0, _counts.Length);
-        for (var slice = start; slice < start + length; slice += SliceDistance)
+        Count(buffer, start);
+        if (ChiSquared(Slice) > FarFromChance)
         {
-            for (var position = slice; position < slice + Slice; position++)
-            {
-                _counts[buffer[position]]++;
-            }
+            return false;
         }
 
-        const double Samples = Segment / SliceDistance * Slice;
+        for (var slice = start + SliceDistance; slice < start + length; slice += SliceDistance)
+        {
+            Count(buffer, slice);
+        }
+
+        return ChiSquared(Segment / SliceDistance * Slice) < LikeChance;
+    }
+
+    private void Count(byte[] buffer, int start)
+    {
+        for (var position = start; position < start + Slice; position++)
+        {
+            _counts[buffer[position]]++;
+        }
+    }
+
+    private double ChiSquared(double samples)
+    {
         var squares = 0L;
         foreach (var count in _counts)
         {
             squares += (long)count * count;
         }
 
-        return (squares * _counts.Length / Samples) - Samples < LikeChance;
+        return (squares * _counts.Length / samples) - samples;
     }
 }
