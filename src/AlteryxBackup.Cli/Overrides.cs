@@ -10,7 +10,7 @@ namespace AlteryxBackup.Cli;
 internal static class Overrides
 {
     /// <summary>From <c>--set Section.Key=VALUE</c> and the options that have a name of their own.</summary>
-    public static Dictionary<string, object> From(string[] assignments, string? compressionLevel)
+    public static Dictionary<string, object> From(string[] assignments, params (string Setting, string? Value)[] named)
     {
         var parameters = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var assignment in assignments)
@@ -24,9 +24,12 @@ internal static class Overrides
             Add(parameters, assignment[..equals], assignment[(equals + 1)..]);
         }
 
-        if (compressionLevel is not null)
+        foreach (var (setting, value) in named)
         {
-            Add(parameters, $"{nameof(AlteryxBackupConfiguration.ArchiveConfiguration)}.{nameof(ArchiveSection.CompressionLevel)}", compressionLevel);
+            if (value is not null)
+            {
+                Add(parameters, setting, value);
+            }
         }
 
         return parameters;

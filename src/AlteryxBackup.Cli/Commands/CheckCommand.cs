@@ -46,7 +46,7 @@ internal static class CheckCommand
                 ConfigPath = parsed.GetValue(config),
                 Mode = parsed.GetValue(mode) is { } text ? BackupModes.Parse(text) : null,
                 MaximumAge = parsed.GetValue(maxAge) is { } hours ? TimeSpan.FromHours(hours) : null,
-                Parameters = Overrides.From(parsed.GetValue(set)!, null),
+                Parameters = Overrides.From(parsed.GetValue(set)!),
             };
             var result = new CheckOperation(ThisProgram.Machine()).Run(request, cancellation);
             terminal.Result(result, () => CheckText.Write(terminal, result));

@@ -51,7 +51,7 @@ internal static class ConfigCommand
         command.SetAction(parsed =>
         {
             var machine = ThisProgram.Machine();
-            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!, null));
+            var loaded = new ConfigurationLoader(machine.Files, machine.Host).Load(parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!));
             terminal.Result(
                 new { loaded.SourcePath, Values = loaded.EffectiveValues(), loaded.Warnings },
                 () => ConfigurationText.Write(terminal, loaded));
@@ -69,7 +69,7 @@ internal static class ConfigCommand
         command.SetAction(parsed =>
         {
             var machine = ThisProgram.Machine();
-            var result = ConfigurationTest.Run(machine, parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!, null));
+            var result = ConfigurationTest.Run(machine, parsed.GetValue(config), Overrides.From(parsed.GetValue(set)!));
             terminal.Result(result, () => ConfigurationText.Write(terminal, result));
             return (int)(result.Valid ? ExitCode.Success : ErrorCatalogue.ConfigurationInvalid.ExitCode);
         });

@@ -45,7 +45,7 @@ internal static class PruneCommand
                 Folder = parsed.GetValue(directory)?.FullName,
                 Server = parsed.GetValue(server),
                 ConfigPath = parsed.GetValue(config),
-                Parameters = Overrides.From(parsed.GetValue(set)!, null),
+                Parameters = Overrides.From(parsed.GetValue(set)!),
             };
             var operation = new PruneOperation(ThisProgram.Machine());
             var result = parsed.GetValue(whatIf) ? operation.Plan(request, cancellation) : operation.Run(request, Silent.Observer, cancellation);

@@ -25,7 +25,7 @@ internal static class RecoverCommand
         { config, set, whatIf, json };
         command.SetAction((parsed, _) =>
         {
-            var request = new RecoverRequest { ConfigPath = parsed.GetValue(config), Parameters = Overrides.From(parsed.GetValue(set)!, null) };
+            var request = new RecoverRequest { ConfigPath = parsed.GetValue(config), Parameters = Overrides.From(parsed.GetValue(set)!) };
             var operation = new RecoverOperation(ThisProgram.Machine());
             var result = parsed.GetValue(whatIf) ? operation.Plan(request) : LiveProgress.Watch(terminal, observer => operation.Run(request, observer));
             terminal.Result(result, () => RecoveryText.Write(terminal, result));

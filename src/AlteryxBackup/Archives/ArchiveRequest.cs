@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 
@@ -20,4 +21,7 @@ public sealed record ArchiveRequest(
 {
     /// <summary>How many threads compress; 0 for one per processor.</summary>
     public int Threads { get; init; }
+
+    /// <summary>The priority of the threads that compress and write. Systems other than Windows don't heed it.</summary>
+    public ThreadPriority Priority { get; init; } = ThreadPriority.Normal;
 }

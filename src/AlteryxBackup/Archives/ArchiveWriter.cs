@@ -15,7 +15,7 @@ namespace AlteryxBackup.Archives;
 public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IArchiveWriter
 {
     internal const string Step = "Archive";
-    // More would not be faster than one thread reads and hashes, and each holds four megabytes.
+    // More would not be faster than one thread reads and hashes, and each has four megabytes to itself.
     private const int MaxThreads = 24;
 
     internal const string NothingLeft = "The unfinished archive is removed; no file has the archive's name.";
@@ -63,7 +63,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
     private WrittenArchive WriteTo(PartialFile partial, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
         using var output = new HashingStream(partial.Stream);
-        using var zip = new ZipWriter(output, request.Compression, request.Threads > 0 ? request.Threads : Math.Min(Environment.ProcessorCount, MaxThreads));
+        using var zip = new ZipWriter(output, request.Compression, Math.Min(request.Threads > 0 ? request.Threads : Environment.ProcessorCount, MaxThreads), request.Priority);
         var entries = WriteContent(zip, request, observer, cancellation);
         entries.AddRange(WriteBlockIndex(zip, request));
 

@@ -5,4 +5,10 @@ public sealed record ArchiveSection
 {
     /// <summary>How hard to compress.</summary>
     public ArchiveCompression CompressionLevel { get; init; }
+
+    /// <summary>How many threads compress; 0 for one per processor.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Whether the threads that compress and write give way to others.</summary>
+    public bool LowPriority { get; init; }
 }

@@ -53,7 +53,7 @@ internal static class ArchiveChild
     {
         using var file = new FileStream(target, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, 1);
         using var output = new HashingStream(file);
-        using var zip = new ZipWriter(output, compression, Environment.ProcessorCount);
+        using var zip = new ZipWriter(output, compression, Environment.ProcessorCount, ThreadPriority.Normal);
         _ = zip.Write("content", DateTimeOffset.UnixEpoch, new StreamContent(source));
         zip.Finish();
         _ = output.FinishHash();

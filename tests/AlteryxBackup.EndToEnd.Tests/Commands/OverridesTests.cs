@@ -10,21 +10,21 @@ public sealed class OverridesTests
 
     [Fact]
     public void A_list_takes_commas_and_grows_with_each_value() =>
-        Assert.Equal(["/a", "/b", "/c"], (string[])Overrides.From([$"{Places}=/a,/b", $"{Places}=/c"], null)[Places]);
+        Assert.Equal(["/a", "/b", "/c"], (string[])Overrides.From([$"{Places}=/a,/b", $"{Places}=/c"])[Places]);
 
     [Fact]
-    public void An_empty_list_is_one_too() => Assert.Empty((string[])Overrides.From([$"{Places}="], null)[Places]);
+    public void An_empty_list_is_one_too() => Assert.Empty((string[])Overrides.From([$"{Places}="])[Places]);
 
     [Fact]
     public void What_can_hold_one_value_is_not_given_two()
     {
-        var refused = Assert.Throws<BackupException>(() => Overrides.From([$"{Days}=30", $"{Days}=60"], null));
+        var refused = Assert.Throws<BackupException>(() => Overrides.From([$"{Days}=30", $"{Days}=60"]));
 
         Assert.Equal(ErrorCatalogue.UsageInvalid, refused.Error);
         Assert.Contains("'30' and '60'", refused.Happened, System.StringComparison.Ordinal);
-        Assert.Equal(ErrorCatalogue.UsageInvalid, Assert.Throws<BackupException>(() => Overrides.From(["ArchiveConfiguration.CompressionLevel=Fastest"], "Optimal")).Error);
+        Assert.Equal(ErrorCatalogue.UsageInvalid, Assert.Throws<BackupException>(() => Overrides.From(["ArchiveConfiguration.CompressionLevel=Fastest"], ("ArchiveConfiguration.CompressionLevel", "Optimal"))).Error);
     }
 
     [Fact]
-    public void One_value_may_hold_commas() => Assert.Equal("a,b", Overrides.From(["ServiceConfiguration.ServiceName=a,b"], null)["ServiceConfiguration.ServiceName"]);
+    public void One_value_may_hold_commas() => Assert.Equal("a,b", Overrides.From(["ServiceConfiguration.ServiceName=a,b"])["ServiceConfiguration.ServiceName"]);
 }

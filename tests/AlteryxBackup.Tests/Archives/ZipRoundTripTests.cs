@@ -108,7 +108,7 @@ public sealed class ZipRoundTripTests
     {
         using var file = File.Create(folder.At(name));
         using var output = new HashingStream(file);
-        using var zip = new ZipWriter(output, compression, 3);
+        using var zip = new ZipWriter(output, compression, 3, System.Threading.ThreadPriority.Normal);
         foreach (var (path, content) in files)
         {
             var entry = zip.Write(path, SampleBackup.Time, new BytesContent(content, 300_001));

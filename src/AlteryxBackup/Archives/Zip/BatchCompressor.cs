@@ -1,12 +1,13 @@
-using System.Collections.Generic;
 using AlteryxBackup.Archives.Compression;
 using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 
 /// <summary>Takes the checksums of a batch's pieces and compresses them. For one thread.</summary>
-internal sealed class BatchCompressor(BlockCompressor compressor)
+internal sealed class BatchCompressor
 {
+    private readonly BlockCompressor _compressor = new();
+
     /// <summary>Compresses a batch within itself.</summary>
     public void Compress(Batch batch)
     {
@@ -14,17 +15,17 @@ internal sealed class BatchCompressor(BlockCompressor compressor)
         {
             piece.Crc = Crc32.Append(0, batch.Input, piece.Start, piece.Length);
             piece.OutputLength = piece.Length;
-            if (piece.Runs is { } runs)
+            if (piece.Plan is { } plan)
             {
-                Compress(batch, piece, runs);
+                Compress(batch, piece, plan);
             }
         }
     }
 
-    private void Compress(Batch batch, Piece piece, IReadOnlyList<Run> runs)
+    private void Compress(Batch batch, Piece piece, BlockPlan plan)
     {
         var start = (int)batch.Output.Length;
-        compressor.Compress(batch.Input, runs, piece.Level, batch.Output);
+        _compressor.Compress(batch.Input, plan.Runs, plan.Effort, batch.Output);
         if (piece.IsLast)
         {
             batch.Output.Write(StoredBlocks.End, 0, StoredBlocks.End.Length);

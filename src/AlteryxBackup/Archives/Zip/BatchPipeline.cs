@@ -23,14 +23,15 @@ internal sealed class BatchPipeline : IDisposable
 
     /// <summary>Starts the threads.</summary>
     /// <param name="threads">How many compress.</param>
+    /// <param name="priority">Theirs, and that of the one that hands on.</param>
     /// <param name="compressor">Makes one for each of them.</param>
     /// <param name="emit">Is handed each batch, compressed and in order.</param>
-    public BatchPipeline(int threads, Func<BatchCompressor> compressor, Action<Batch> emit)
+    public BatchPipeline(int threads, ThreadPriority priority, Func<BatchCompressor> compressor, Action<Batch> emit)
     {
         // One for each thread to work at and one waiting for it, one being filled, one being written.
         _all = [.. Enumerable.Range(0, (2 * threads) + 2).Select(_ => new Batch())];
         _all.ForEach(_free.Add);
-        _threads = [.. Enumerable.Range(0, threads).Select(_ => Start(() => Compress(compressor()))), Start(() => Emit(emit))];
+        _threads = [.. Enumerable.Range(0, threads).Select(_ => Start(() => Compress(compressor()), priority)), Start(() => Emit(emit), priority)];
     }
 
     /// <summary>An empty batch; waits until there is one.</summary>
@@ -96,9 +97,9 @@ internal sealed class BatchPipeline : IDisposable
         }
     }
 
-    private Thread Start(Action work)
+    private Thread Start(Action work, ThreadPriority priority)
     {
-        var thread = new Thread(() => Run(work)) { IsBackground = true, Name = "AlteryxBackup archive" };
+        var thread = new Thread(() => Run(work)) { IsBackground = true, Name = "AlteryxBackup archive", Priority = priority };
         thread.Start();
         return thread;
     }

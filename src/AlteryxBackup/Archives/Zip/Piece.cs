@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using AlteryxBackup.Archives.Compression;
 
 namespace AlteryxBackup.Archives.Zip;
@@ -9,9 +8,8 @@ namespace AlteryxBackup.Archives.Zip;
 /// <param name="Length">Its bytes.</param>
 /// <param name="IsFirst">The entry begins with it.</param>
 /// <param name="IsLast">The entry ends with it.</param>
-/// <param name="Runs">How it is to be compressed; null when the entry takes its bytes as they are.</param>
-/// <param name="Level">How hard.</param>
-internal sealed record Piece(PendingEntry Entry, int Start, int Length, bool IsFirst, bool IsLast, IReadOnlyList<Run>? Runs, int Level)
+/// <param name="Plan">How it is to be compressed; null when the entry takes its bytes as they are.</param>
+internal sealed record Piece(PendingEntry Entry, int Start, int Length, bool IsFirst, bool IsLast, BlockPlan? Plan)
 {
     /// <summary>All of its entry.</summary>
     public bool IsWhole => IsFirst && IsLast;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using AlteryxBackup.Archives.Compression;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Checksums;
@@ -28,12 +29,13 @@ internal sealed class ZipWriter : IDisposable
     /// <param name="output">The archive.</param>
     /// <param name="compression">How hard to compress.</param>
     /// <param name="threads">How many threads compress; at least one.</param>
-    public ZipWriter(HashingStream output, ArchiveCompression compression, int threads)
+    /// <param name="priority">That of its threads.</param>
+    public ZipWriter(HashingStream output, ArchiveCompression compression, int threads, ThreadPriority priority)
     {
         _compression = compression;
         _effort = new CompressionEffort(compression);
         _emitter = new EntryEmitter(output);
-        _pipeline = new BatchPipeline(threads, () => new BatchCompressor(BlockCompressor.Create()), _emitter.Emit);
+        _pipeline = new BatchPipeline(threads, priority, () => new BatchCompressor(), _emitter.Emit);
     }
 
     /// <summary>Reads and hashes an entry, and has it compressed and written while the next is read.</summary>
@@ -83,10 +85,7 @@ internal sealed class ZipWriter : IDisposable
     }
 
     /// <summary>Ends its threads. What was not finished is no archive.</summary>
-    public void Dispose()
-    {
-        _pipeline.Dispose();
-    }
+    public void Dispose() => _pipeline.Dispose();
 
     // A large entry's blocks begin where the entry begins, so that the same entry always has the same blocks.
     private int ReadPiece(PendingEntry entry, IEntryContent content, long position, Sha256Hash sha256)
@@ -112,9 +111,14 @@ internal sealed class ZipWriter : IDisposable
         }
 
         sha256.Append(batch.Input, start, wanted);
-        var runs = IsStored(entry.Path) ? null : _probe.Split(batch.Input, start, wanted);
-        batch.Pieces.Add(new Piece(entry, start, wanted, position == 0, isLast, runs, runs is null ? 0 : _effort.LevelFor(runs)));
+        batch.Pieces.Add(new Piece(entry, start, wanted, position == 0, isLast, IsStored(entry.Path) ? null : Plan(batch.Input, start, wanted)));
         return wanted;
+    }
+
+    private BlockPlan Plan(byte[] input, int start, int length)
+    {
+        var runs = _probe.Split(input, start, length);
+        return new BlockPlan(runs, _effort.For(runs));
     }
 
     private void SubmitOpen()

@@ -73,6 +73,7 @@ internal sealed class ArchiveStep
     private ArchiveRequest Request(BackupContent content)
     {
         var manifest = content.Manifest;
+        var archive = content.Configuration.ArchiveConfiguration;
         var sources = Sources(content).ToList();
         var facts = new RestoreFacts(
             _machine.Files.Path.GetFileName(content.ArchivePath),
@@ -88,8 +89,12 @@ internal sealed class ArchiveStep
             content.ArchivePath,
             sources,
             [new ArchiveText(ArchiveLayout.RestoreText, RestoreText.Of(facts), manifest.BackupMetadata.BackupTimestamp)],
-            content.Configuration.ArchiveConfiguration.CompressionLevel,
-            entries => new ManifestBuilder(_machine).Complete(content, entries));
+            archive.CompressionLevel,
+            entries => new ManifestBuilder(_machine).Complete(content, entries))
+        {
+            Threads = archive.Threads,
+            Priority = archive.LowPriority ? ThreadPriority.BelowNormal : ThreadPriority.Normal,
+        };
     }
 
     private static IEnumerable<ArchiveSource> Sources(BackupContent content)

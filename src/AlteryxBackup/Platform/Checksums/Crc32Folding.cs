@@ -29,8 +29,7 @@ internal static class Crc32Folding
     public static bool IsSupported => Pclmulqdq.IsSupported;
 
     /// <summary>Continues a register, that is a checksum not yet inverted.</summary>
-    // Not optimised, each of its operations is a call; a backup would be half done before the runtime thinks better of it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotCode.Optimized)]
     public static uint Append(uint register, ReadOnlySpan<byte> bytes)
     {
         var blocks = MemoryMarshal.Cast<byte, Vector128<ulong>>(bytes);

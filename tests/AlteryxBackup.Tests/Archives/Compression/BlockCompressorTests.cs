@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using AlteryxBackup.Archives.Compression;
+using AlteryxBackup.Archives.Compression.Deflate;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -13,36 +14,33 @@ public sealed class BlockCompressorTests
 {
     private const int Block = 1 << 20;
 
-    public static TheoryData<string> Deflaters => [nameof(RuntimeDeflater), nameof(ManagedDeflater)];
-
-    [Fact]
-    public void This_runtime_flushes_so_its_own_deflate_is_used() => Assert.True(RuntimeDeflater.CanFlush);
+    public static TheoryData<string> Efforts => [nameof(DeflateEffort.Quick), nameof(DeflateEffort.Normal), nameof(DeflateEffort.Hard)];
 
     [Theory]
-    [MemberData(nameof(Deflaters))]
-    public void Blocks_of_any_content_joined_are_one_stream(string deflater) =>
+    [MemberData(nameof(Efforts))]
+    public void Blocks_of_any_content_joined_are_one_stream(string effort) =>
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
         {
             var random = new Random(seed);
             var blocks = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Content(random, random.Next(1, 70_000))).ToList();
             using var output = new MemoryStream();
-            var compressor = new BlockCompressor(Make(deflater));
-            blocks.ForEach(block => compressor.Compress(block, new CompressibilityProbe().Split(block, 0, block.Length), random.Next(1, 10), output));
+            var compressor = new BlockCompressor();
+            blocks.ForEach(block => compressor.Compress(block, new CompressibilityProbe().Split(block, 0, block.Length), Effort(effort), output));
             output.Write(StoredBlocks.End);
 
             Assert.Equal(blocks.SelectMany(block => block), Inflate(output.ToArray()));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
     [Theory]
-    [MemberData(nameof(Deflaters))]
-    public void Each_block_can_be_inflated_by_itself(string deflater)
+    [MemberData(nameof(Efforts))]
+    public void Each_block_can_be_inflated_by_itself(string effort)
     {
         var block = Text(Block);
-        var compressor = new BlockCompressor(Make(deflater));
+        var compressor = new BlockCompressor();
         using var output = new MemoryStream();
-        compressor.Compress(block, [new Run(0, block.Length, false)], 5, output);
+        compressor.Compress(block, [new Run(0, block.Length, false)], Effort(effort), output);
         var first = output.Length;
-        compressor.Compress(block, [new Run(0, block.Length, false)], 5, output);
+        compressor.Compress(block, [new Run(0, block.Length, false)], Effort(effort), output);
 
         Assert.Equal(first, output.Length - first);
         Assert.Equal(block, Inflate([.. output.ToArray().AsSpan((int)first), .. StoredBlocks.End]));
@@ -50,35 +48,35 @@ public sealed class BlockCompressorTests
     }
 
     [Theory]
-    [MemberData(nameof(Deflaters))]
-    public void A_part_of_a_buffer_is_compressed_and_nothing_around_it(string deflater)
+    [MemberData(nameof(Efforts))]
+    public void A_part_of_a_buffer_is_compressed_and_nothing_around_it(string effort)
     {
         var buffer = Text(10_000);
         using var output = new MemoryStream();
-        Make(deflater).Deflate(buffer, 1_234, 5_678, 5, output);
+        new Deflater().Deflate(buffer, 1_234, 5_678, Effort(effort), output);
         output.Write(StoredBlocks.End);
 
         Assert.Equal(buffer.AsSpan(1_234, 5_678).ToArray(), Inflate(output.ToArray()));
     }
 
     [Theory]
-    [MemberData(nameof(Deflaters))]
-    public void Incompressible_bytes_grow_by_less_than_a_thousandth(string deflater)
+    [MemberData(nameof(Efforts))]
+    public void Incompressible_bytes_grow_by_less_than_a_thousandth(string effort)
     {
         var block = new byte[Block];
         new Random(1).NextBytes(block);
         using var probed = new MemoryStream();
-        new BlockCompressor(Make(deflater)).Compress(block, new CompressibilityProbe().Split(block, 0, block.Length), 5, probed);
+        new BlockCompressor().Compress(block, new CompressibilityProbe().Split(block, 0, block.Length), Effort(effort), probed);
         using var tried = new MemoryStream();
-        new BlockCompressor(Make(deflater)).Compress(block, [new Run(0, block.Length, false)], 5, tried);
+        new BlockCompressor().Compress(block, [new Run(0, block.Length, false)], Effort(effort), tried);
 
         Assert.InRange(probed.Length, block.Length, block.Length * 1.001);
         Assert.InRange(tried.Length, 0, block.Length * 1.001);
     }
 
     [Theory]
-    [MemberData(nameof(Deflaters))]
-    public void Long_repetitions_and_far_matches_come_back(string deflater)
+    [MemberData(nameof(Efforts))]
+    public void Long_repetitions_and_far_matches_come_back(string effort)
     {
         var far = new byte[100_000];
         new Random(2).NextBytes(far.AsSpan(0, 32_768));
@@ -86,7 +84,7 @@ public sealed class BlockCompressorTests
         foreach (var content in new[] { new byte[Block], far, [7], [1, 2], [.. Enumerable.Repeat((byte)9, 259)], [.. Enumerable.Range(0, 256).Select(value => (byte)value)] })
         {
             using var output = new MemoryStream();
-            Make(deflater).Deflate(content, 0, content.Length, 9, output);
+            new Deflater().Deflate(content, 0, content.Length, Effort(effort), output);
             output.Write(StoredBlocks.End);
 
             Assert.Equal(content, Inflate(output.ToArray()));
@@ -140,13 +138,33 @@ public sealed class BlockCompressorTests
         Run[] text = [new(0, Block, false)];
         Run[] package = [new(0, Block, true)];
 
-        int[] levels = [effort.LevelFor(text), effort.LevelFor(package), effort.LevelFor(text), effort.LevelFor(text)];
-
-        Assert.Equal((levels[0], levels[0]), (levels[3], Math.Min(levels[0], levels[2])));
-        Assert.True(levels[2] > levels[0]);
+        Assert.Equal(DeflateEffort.Normal, effort.For(text));
+        _ = effort.For(package);
+        Assert.Equal(DeflateEffort.Hard, effort.For(text));
+        Assert.Equal(DeflateEffort.Normal, effort.For(text));
     }
 
-    private static IDeflater Make(string deflater) => deflater == nameof(ManagedDeflater) ? new ManagedDeflater() : new RuntimeDeflater();
+    [Fact]
+    public void The_harder_the_smaller()
+    {
+        var block = Text(Block);
+        var sizes = Array.ConvertAll([DeflateEffort.Quick, DeflateEffort.Normal, DeflateEffort.Hard], effort =>
+        {
+            using var output = new MemoryStream();
+            new Deflater().Deflate(block, 0, block.Length, effort, output);
+            return output.Length;
+        });
+
+        Assert.True(sizes[0] > sizes[1] && sizes[1] > sizes[2], string.Join(" ", sizes));
+    }
+
+    private static DeflateEffort Effort(string name) => name switch
+    {
+        nameof(DeflateEffort.Quick) => DeflateEffort.Quick,
+        nameof(DeflateEffort.Hard) => DeflateEffort.Hard,
+        _ => DeflateEffort.Normal,
+    };
+
 
     private static byte[] Content(Random random, int length) => random.Next(3) switch
     {

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace AlteryxBackup.Archives.Compression.Managed;
+namespace AlteryxBackup.Archives.Compression.Deflate;
 
 /// <summary>A canonical prefix code (RFC 1951, 3.2.2) for symbols of given frequencies; none of its words is longer than a limit.</summary>
 internal sealed class HuffmanCode
@@ -41,6 +41,9 @@ internal sealed class HuffmanCode
 
     /// <summary>Writes a symbol's word.</summary>
     public void Write(BitWriter bits, int symbol) => bits.Write(_words[symbol], _lengths[symbol]);
+
+    /// <summary>Writes a symbol's word, and what tells which value of its range is meant.</summary>
+    public void Write(BitWriter bits, int symbol, uint extra, int extraBits) => bits.Write(_words[symbol] | (extra << _lengths[symbol]), _lengths[symbol] + extraBits);
 
     // Huffman's tree by two queues: the leaves by frequency, and the nodes, which come into being by frequency.
     private static byte[] LengthsOf(int[] frequencies)

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using AlteryxBackup.Platform;
 
-namespace AlteryxBackup.Archives.Compression.Managed;
+namespace AlteryxBackup.Archives.Compression.Deflate;
 
 /// <summary>Literals and matches that go out as one deflate block with codes of their own (RFC 1951, 3.2.7).</summary>
 internal sealed class TokenBlock
@@ -21,61 +23,73 @@ internal sealed class TokenBlock
     private readonly int[] _tokens = new int[Capacity];
     private readonly int[] _literalCounts = new int[FirstLength + Ladder.Lengths.Count];
     private readonly int[] _distanceCounts = new int[Ladder.Distances.Count];
+
+    // At hand: a static one is looked for each time it is used.
+    private readonly Ladder _lengths = Ladder.Lengths;
+    private readonly Ladder _distances = Ladder.Distances;
     private int _count;
 
+    /// <summary>It takes no more.</summary>
     public bool IsFull => _count == Capacity;
 
-    public bool IsEmpty => _count == 0;
-
+    /// <summary>Adds a byte as it is.</summary>
     public void AddLiteral(byte value)
     {
         _tokens[_count++] = value;
         _literalCounts[value]++;
     }
 
+    /// <summary>Adds a repetition.</summary>
     public void AddMatch(int length, int distance)
     {
         _tokens[_count++] = (distance << 9) | length;
-        _literalCounts[FirstLength + Ladder.Lengths.SymbolOf(length)]++;
-        _distanceCounts[Ladder.Distances.SymbolOf(distance)]++;
+        _literalCounts[FirstLength + _lengths.SymbolOf(length)]++;
+        _distanceCounts[_distances.SymbolOf(distance)]++;
     }
 
-    /// <summary>Writes the block and begins anew.</summary>
+    /// <summary>Writes the block, unless it is empty, and begins anew.</summary>
     public void WriteTo(BitWriter bits)
     {
+        if (_count == 0)
+        {
+            return;
+        }
+
         _literalCounts[EndOfBlock]++;
         var literals = HuffmanCode.For(_literalCounts, LongestWord);
         var distances = HuffmanCode.For(_distanceCounts, LongestWord);
         const uint dynamicCodesNotLast = 0b100;
         bits.Write(dynamicCodesNotLast, 3);
         WriteCodes(bits, literals, distances);
-        for (var token = 0; token < _count; token++)
-        {
-            Write(bits, literals, distances, _tokens[token]);
-        }
-
+        WriteTokens(bits, literals, distances);
         literals.Write(bits, EndOfBlock);
         _count = 0;
         Array.Clear(_literalCounts, 0, _literalCounts.Length);
         Array.Clear(_distanceCounts, 0, _distanceCounts.Length);
     }
 
-    private static void Write(BitWriter bits, HuffmanCode literals, HuffmanCode distances, int token)
+    [MethodImpl(HotCode.Optimized)]
+    private void WriteTokens(BitWriter bits, HuffmanCode literals, HuffmanCode distances)
     {
-        var distance = token >> 9;
-        if (distance == 0)
+        for (var place = 0; place < _count; place++)
         {
-            literals.Write(bits, token);
-            return;
-        }
+            var token = _tokens[place];
+            var distance = token >> 9;
+            if (distance == 0)
+            {
+                literals.Write(bits, token);
+                continue;
+            }
 
-        var length = token & 0x1FF;
-        var lengthSymbol = Ladder.Lengths.SymbolOf(length);
-        literals.Write(bits, FirstLength + lengthSymbol);
-        Ladder.Lengths.WriteExtra(bits, lengthSymbol, length);
-        var distanceSymbol = Ladder.Distances.SymbolOf(distance);
-        distances.Write(bits, distanceSymbol);
-        Ladder.Distances.WriteExtra(bits, distanceSymbol, distance);
+            Write(bits, literals, _lengths, FirstLength, token & 0x1FF);
+            Write(bits, distances, _distances, 0, distance);
+        }
+    }
+
+    private static void Write(BitWriter bits, HuffmanCode code, Ladder ladder, int firstSymbol, int value)
+    {
+        var symbol = ladder.SymbolOf(value);
+        code.Write(bits, firstSymbol + symbol, ladder.ExtraOf(symbol, value), ladder.ExtraBitsOf(symbol));
     }
 
     private static void WriteCodes(BitWriter bits, HuffmanCode literals, HuffmanCode distances)
