@@ -5,6 +5,8 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
+using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Zip;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Events;
@@ -13,8 +15,8 @@ using AlteryxBackup.Verification;
 namespace AlteryxBackup.NetFramework.Tests;
 
 /// <summary>
-/// Loads the module's assemblies, reads a configuration, verifies an archive, and prints what it found.
-/// Usage: alteryx-backup-net472 FOLDER-OF-ASSEMBLIES CONFIGURATION ARCHIVE.
+/// Loads the module's assemblies, reads a configuration, verifies an archive, writes a zip of a file, and prints what it found.
+/// Usage: alteryx-backup-net472 FOLDER-OF-ASSEMBLIES CONFIGURATION ARCHIVE FILE ZIP.
 /// </summary>
 internal static class Program
 {
@@ -37,7 +39,18 @@ internal static class Program
         }
 
         Console.WriteLine($"Valid: {result.Valid}");
+        Pack(files, arguments[3], arguments[4]);
         return result.Valid ? 0 : 3;
+    }
+
+    private static void Pack(FileSystem files, string path, string zipPath)
+    {
+        using var target = File.Create(zipPath);
+        using var output = new HashingStream(target);
+        using var zip = new ZipWriter(output, ArchiveCompression.Optimal, 2, ThreadPriority.Normal);
+        using var content = new FileContent(files, new ArchiveSource("content", path, DateTimeOffset.FromUnixTimeSeconds(0)), new EntryProgress(new Unheard(), "", 0), CancellationToken.None);
+        Console.WriteLine($"Packed: {zip.Write("content", DateTimeOffset.FromUnixTimeSeconds(0), content).Sha256}");
+        zip.Finish();
     }
 
     // PowerShell's own assembly isn't here: a type that can't do without it is told by the loader as such.

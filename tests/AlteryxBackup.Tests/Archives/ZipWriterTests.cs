@@ -5,7 +5,6 @@ using System.IO.Compression;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
-using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Zip;
 using AlteryxBackup.Configuration;
 
