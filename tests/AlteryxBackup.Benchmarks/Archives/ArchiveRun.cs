@@ -8,11 +8,11 @@ namespace AlteryxBackup.Benchmarks.Archives;
 
 /// <summary>
 /// Our archive against what people would use instead: the same file, whole processes, in turn, medians. Ours takes SHA-256 of the content and of the archive on its way; theirs
-/// take none.
+/// take none. Then our verification, of every byte against SHA-256, against theirs, which look at CRC-32 alone.
 /// </summary>
 internal static class ArchiveRun
 {
-    private const int Runs = 5;
+    private const string Nowhere = "/dev/null";
     private static readonly Contender Ours = new("ours", null, "archive-child", "pack", "{0}", "{1}", "Optimal");
     private static readonly Contender Reference = new("copy + both SHA-256", null, "archive-child", "copy-and-hash", "{0}", "{1}");
     private static readonly Contender Pigz = new("pigz -6", "pigz", "-6", "-k", "-c", "{0}");
@@ -53,11 +53,13 @@ internal static class ArchiveRun
                 if (percent == 100)
                 {
                     Compare(corpus, Path.Combine(folder, "packed.zip"), [Ours, Reference]);
-                    Compare(corpus, "/dev/null", [Ours, Reference]);
+                    Compare(corpus, Nowhere, [Ours, Reference]);
                 }
 
                 File.Delete(corpus.Path);
             }
+
+            CompareVerification(folder, megabytes);
         }
         finally
         {
@@ -69,32 +71,22 @@ internal static class ArchiveRun
 
     private static void Compare(Corpus corpus, string target, IReadOnlyList<Contender> contenders)
     {
-        var size = new FileInfo(corpus.Path).Length;
-        var outcomes = contenders.ToDictionary(contender => contender, _ => new List<(Outcome Outcome, long Size)>());
-        for (var run = 0; run < Runs; run++)
-        {
-            foreach (var contender in contenders)
-            {
-                if (target != "/dev/null")
-                {
-                    File.Delete(target);
-                }
+        var comparison = Comparison.Run(contenders, corpus.Path, target);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"\n{corpus.Name}, {comparison.SourceBytes / 1e6:0} MB, {(target == Nowhere ? "to nowhere" : "to disk")}, median of {Comparison.Runs}; {comparison.Said}"));
+        comparison.Print();
+    }
 
-                var outcome = contender.Run(corpus.Path, target);
-                outcomes[contender].Add((outcome, target == "/dev/null" ? 0 : new FileInfo(target).Length));
-            }
-        }
-
-        double Median(Contender contender) => outcomes[contender].Select(outcome => outcome.Outcome.Seconds).Order().ElementAt(Runs / 2);
-        var ours = Median(contenders[0]);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{corpus.Name}, {size / 1e6:0} MB, to {(target == "/dev/null" ? target : "disk")}, median of {Runs}; {outcomes[contenders[0]][^1].Outcome.Said}"));
-        foreach (var contender in contenders)
+    private static void CompareVerification(string folder, int megabytes)
+    {
+        var archive = LabArchive.Make(Path.Combine(folder, "lab"), megabytes);
+        var contenders = new[]
         {
-            var packed = outcomes[contender][^1].Size;
-            var seconds = Median(contender);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {contender.Name,-20}{seconds,7:0.00} s {size / 1e6 / seconds,6:0} MB/s   {packed,13} bytes ({(double)packed / size:0.0000})   ours is {seconds / ours:0.00} times as fast, {(packed == 0 ? "" : ((double)outcomes[contenders[0]][^1].Size / packed).ToString("0.0000", CultureInfo.InvariantCulture) + " times the size")}"));
-        }
+            new Contender("ours, verify", LabArchive.Program, "verify", "{0}"),
+            new Contender("unzip -t", "unzip", "-tqq", "{0}"),
+            new Contender("7zz t", "7zz", "t", "{0}"),
+        };
+        Console.WriteLine($"\nVerification of the archive of a whole lab, median of {Comparison.Runs}");
+        Comparison.Run([.. contenders.Where(contender => contender.IsInstalled)], archive, Nowhere).Print();
     }
 }
