@@ -26,8 +26,8 @@ public static class EntryName
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
     private static readonly Regex Escaped = new(@"%\{([0-9A-F]{2,4})\}", RegexOptions.CultureInvariant);
 
-    /// <summary>How names are told apart: as Windows does, so that every entry can be unpacked there.</summary>
-    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+    /// <summary>How names are told apart: neither by case nor by Unicode normal form, so that every entry can be unpacked on every system.</summary>
+    public static StringComparer Comparer { get; } = new EntryNameComparer();
 
     /// <summary>Why a name can't be an entry's, in a few words; null when it can.</summary>
     public static string? Fault(string name)

@@ -60,7 +60,7 @@ public sealed class HistoryFileTests : IDisposable
         var text = File.ReadAllText(FilePath);
         Assert.Equal(
             [
-                "Operation", "Mode", "StartedAt", "DurationSeconds", "Status", "ExitCode", "ArchivePath", "ArchiveSizeBytes", "ServiceDowntimeSeconds", "DumpSeconds",
+                "Operation", "Mode", "StartedAt", "DurationSeconds", "Status", "ExitCode", "ArchivePath", "ArchiveSizeBytes", "Level", "Subset", "ServiceDowntimeSeconds", "DumpSeconds",
                 "Documents", "Warnings", "ErrorIds", "Host", "User",
             ],
             JObject.Parse(text).Properties().Select(property => property.Name));
