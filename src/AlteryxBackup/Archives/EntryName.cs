@@ -15,6 +15,10 @@ namespace AlteryxBackup.Archives;
 public static class EntryName
 {
     private const int LongestBytes = ushort.MaxValue;
+
+    // No path on Windows has more characters, and the folder to unpack to needs some of them; nothing real is nested as deep.
+    private const int LongestName = 32_000;
+    private const int MostParts = 255;
     private const int ShortestDevice = 3;
     private const int LongestDevice = 7;
 
@@ -37,7 +41,13 @@ public static class EntryName
             return "it is empty";
         }
 
-        foreach (var part in name.Split('/'))
+        var parts = name.Split('/');
+        if (name.Length > LongestName || parts.Length > MostParts)
+        {
+            return "it is too long, or its folders go too deep";
+        }
+
+        foreach (var part in parts)
         {
             if (PartFault(part) is { } fault)
             {

@@ -11,6 +11,7 @@ using AlteryxBackup.Databases;
 using AlteryxBackup.Databases.Bson;
 using AlteryxBackup.Files;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace AlteryxBackup.Verification;
 
@@ -20,6 +21,9 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
     private const string ConfigurationSuffix = ".config";
     private const string XmlSuffix = ".xml";
     private const string SettingsRoot = "SystemSettings";
+
+    // Settings, metadata and indexes have kilobytes; they are held whole while they are parsed.
+    private const long LongestText = 8L << 20;
 
     /// <summary>Checks entries, several at a time; findings come in the order of the entries.</summary>
     public IEnumerable<ArchiveFinding> Check(IReadOnlyList<ArchiveEntryInfo> entries, EntryProgress progress, CancellationToken cancellation)
@@ -79,7 +83,7 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
         var file = DumpFileName.Parse(EntryName.Unescape(parts[parts.Length - 1]));
         if (file.Kind == DumpFileKind.Metadata)
         {
-            using var content = BsonFile.Uncompressed(() => archive.Open(path), path);
+            using var content = new BoundedStream(BsonFile.Uncompressed(() => archive.Open(path), path), LongestText);
             _ = CollectionMetadata.Read(content);
             return null;
         }
@@ -125,7 +129,7 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
 
     private string? ExamineXml(string path, CancellationToken cancellation)
     {
-        using var content = archive.Open(path);
+        using var content = new BoundedStream(archive.Open(path), LongestText);
         using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         _ = xml.MoveToContent();
         var root = xml.LocalName;
@@ -139,12 +143,9 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
 
     private string? ExamineJson(string path)
     {
-        using var text = new StreamReader(archive.Open(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var text = new StreamReader(new BoundedStream(archive.Open(path), LongestText), new UTF8Encoding(false, throwOnInvalidBytes: true));
         using var json = new JsonTextReader(text);
-        while (json.Read())
-        {
-        }
-
-        return json.TokenType == JsonToken.None ? "It is empty." : null;
+        _ = JToken.Load(json);
+        return json.Read() ? "It can't be understood: more text follows it." : null;
     }
 }

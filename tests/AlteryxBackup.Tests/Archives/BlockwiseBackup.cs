@@ -86,7 +86,7 @@ internal sealed record BlockwiseBackup
         Add(BlockIndex.EntryPath, IndexText(JsonSerializer.Serialize(index)));
         Add(ArchiveLayout.RestoreText, "how to restore");
         var archived = texts.Select(text => new ArchivedEntry(text.Name, text.Content.Length, Convert.ToHexStringLower(SHA256.HashData(text.Content)))).ToList();
-        Add(ArchiveLayout.Manifest, ManifestSerializer.Write(Manifest(Counted(new SampleBackup(folder).Manifest(archived)))));
+        Add(ArchiveLayout.Manifest, ManifestSerializer.Write(Manifest(Counted(Described(folder, archived)))));
         Add(ArchiveLayout.Checksums, Sha256Sums.Write(texts.Select(text => new ArchivedEntry(text.Name, text.Content.Length, Convert.ToHexStringLower(SHA256.HashData(text.Content))))));
         return new RawZip([.. entries.Select(Change)]).Build();
     }
@@ -131,6 +131,13 @@ internal sealed record BlockwiseBackup
         var (data, blocks) = Compress(content);
         index.Add(name, blocks);
         return new RawEntry(name, content, deflated: true) { Data = data, Compressed = data.Length, LocalCompressed = data.Length };
+    }
+
+    // An oplog belongs to no database.
+    private static BackupManifest Described(ScratchFolder folder, IReadOnlyList<ArchivedEntry> entries)
+    {
+        var manifest = new SampleBackup(folder).Manifest([.. entries.Where(entry => entry.Path != "MongoDB/oplog.bson")]);
+        return manifest with { ArchiveInformation = manifest.ArchiveInformation with { Entries = entries } };
     }
 
     private BackupManifest Counted(BackupManifest manifest)

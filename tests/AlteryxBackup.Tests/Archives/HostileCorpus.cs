@@ -119,7 +119,7 @@ internal static class HostileCorpus
         yield return ("wide descriptor", new RawZip(Good, new RawEntry("a").WithDescriptor(signed: true, wide: true, size: 6)).Build(), reason);
         yield return ("descriptor without a signature", new RawZip(Good, new RawEntry("a").WithDescriptor(signed: false, wide: false, size: 6)).Build(), reason);
         yield return ("descriptor that is missing", new RawZip(Good, new RawEntry("a").WithDescriptor(signed: true, wide: false) with { After = [] }).Build(), "no descriptor");
-        yield return ("local header that is none", new RawZip(Good, new RawEntry("a")).Build().With(bytes => bytes[Build(Good).Length] ^= 1), "own header");
+        yield return ("local header that is none", new RawZip(Good, new RawEntry("a")).Build().With(bytes => bytes[Local(Good).Length] ^= 1), "own header");
     }
 
     private static IEnumerable<(string Title, byte[] Archive, string Reason)> Lengths()
@@ -173,9 +173,10 @@ internal static class HostileCorpus
         yield return ("a number of entries beyond all numbers", (new RawZip(Good) { IsZip64 = true, ClaimedEntries = long.MaxValue }).Build(), "entries");
         yield return ("fewer entries than none", (new RawZip(Good) { IsZip64 = true, ClaimedEntries = -1 }).Build(), "directory");
         yield return ("a Zip64 directory elsewhere", (new RawZip(Good) { IsZip64 = true, DirectoryOffset = offset => -offset }).Build(), "directory");
-        yield return ("a Zip64 end that contradicts", (new RawZip(Good) { IsZip64 = true }).Build().With(bytes => bytes[^14] = bytes[^12] = 5), "volume");
+        yield return ("a Zip64 end that contradicts", (new RawZip(Good) { IsZip64 = true }).Build().With(bytes => bytes[^14] = bytes[^12] = 5), "contradicts its end record");
         yield return ("a Zip64 end record elsewhere", (new RawZip(Good) { IsZip64 = true }).Build().With(bytes => bytes[^33] ^= 0x40), "Zip64 end record");
-        yield return ("names of 64 KB", new RawZip([Good, .. Enumerable.Range(0, 500).Select(number => new RawEntry(string.Concat(Enumerable.Repeat("a/", 32_000)) + number))]).Build().With(bytes => bytes[0] ^= 1), "own header");
+        yield return ("names of 64 KB", new RawZip([Good, .. Enumerable.Range(0, 100).Select(number => new RawEntry(new string('a', 65_000) + number))]).Build(), "too long");
+        yield return ("folders that go deep", new RawZip([Good, .. Enumerable.Range(0, 100).Select(number => new RawEntry(string.Concat(Enumerable.Repeat("a/", 15_000)) + number))]).Build(), "too deep");
     }
 
     private static byte[] Build(params RawEntry[] entries) => new RawZip(entries).Build();

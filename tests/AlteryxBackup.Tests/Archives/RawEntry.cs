@@ -16,6 +16,7 @@ internal sealed record RawEntry
     public RawEntry(string name, byte[] bytes, bool deflated)
     {
         Name = LocalName = Encoding.UTF8.GetBytes(name);
+        deflated &= bytes.Length > 0;
         Crc = LocalCrc = Crc32.Append(0, bytes, 0, bytes.Length);
         Size = LocalSize = bytes.Length;
         Data = deflated ? Deflate(bytes) : bytes;
