@@ -5,7 +5,6 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
-using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -69,52 +68,51 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        var manifest = Attempt(archive.ReadManifest, ArchiveLayout.Manifest, findings);
-        if (manifest is not null)
-        {
-            findings.AddRange(ManifestPromises.Check(manifest, archive.Entries));
-        }
-
         // Whoever reads a file's content looks at what stands around it too; the rest is looked at here.
         var frames = request is { Level: VerificationLevel.Quick } or { Subset: not null } ? archive.CheckFrames(cancellation) : archive.CheckFolders(cancellation);
-        findings.AddRange(frames);
         if (request.Level == VerificationLevel.Quick)
         {
+            findings.AddRange(EntryPromises.ReadManifest(archive).Findings.Concat(frames));
             return 0;
         }
 
         var unsound = new HashSet<string?>(frames.Select(frame => frame.Entry), StringComparer.Ordinal);
         var chosen = archive.Entries.Where(entry => request.Subset?.Has(entry.Path) != false && !unsound.Contains(entry.Path)).ToList();
-        CheckContent(request, archive, manifest, chosen, whole, findings, observer, cancellation);
+        var index = IndexOf(archive);
+        var (promises, outcomes) = Read(request, archive, chosen, index, whole, observer, cancellation);
+        findings.AddRange(promises.Findings.Concat(frames).Concat(index.Findings).Concat(chosen.SelectMany(entry => promises.Check(entry.Path, outcomes[entry.Path]))));
         if (request.Level == VerificationLevel.Deep)
         {
-            findings.AddRange(new DeepCheck(archive, manifest, request.Threads).Check(chosen, new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes)), cancellation));
+            var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes));
+            findings.AddRange(new DeepCheck(archive, promises.Manifest, request.Threads).Check(chosen, progress, cancellation));
         }
 
         return chosen.Count;
     }
 
-    private static void CheckContent(
+    // The manifest of many entries takes its time too, and isn't needed before the content has been read.
+    private static (EntryPromises Promises, IReadOnlyDictionary<string, ContentOutcome> Outcomes) Read(
         VerificationRequest request,
         ArchiveReader archive,
-        BackupManifest? manifest,
         List<ArchiveEntryInfo> chosen,
+        BlockIndex index,
         WholeArchive whole,
-        List<ArchiveFinding> findings,
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        var promises = new EntryPromises(manifest, Attempt(archive.ReadChecksums, ArchiveLayout.Checksums, findings));
-        findings.AddRange(promises.Missing(archive));
-        var index = IndexOf(archive);
-        findings.AddRange(index.Findings);
-
         var takesWhole = whole.HasHash && request.Subset is null;
         var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes) + (takesWhole ? archive.SizeBytes : 0));
         var pace = new ReadingPace();
+        EntryPromises? promises = null;
         using var reading = new ContentReading(archive, index, chosen, progress, pace, request.Threads);
-        Crew.Run([.. reading.Crew, together => { if (takesWhole) { whole.CheckHash(progress, pace, together); } }], cancellation);
-        findings.AddRange(chosen.SelectMany(entry => promises.Check(entry.Path, reading.Outcomes[entry.Path])));
+        List<Action<CancellationToken>> works = [.. reading.Crew, _ => promises = EntryPromises.Read(archive)];
+        if (takesWhole)
+        {
+            works.Add(together => whole.CheckHash(progress, pace, together));
+        }
+
+        Crew.Run(works, cancellation);
+        return (promises!, reading.Outcomes);
     }
 
     // What is wrong with its content is found where every entry's is.
@@ -127,20 +125,6 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         catch (InvalidDataException)
         {
             return BlockIndex.None;
-        }
-    }
-
-    private static T? Attempt<T>(Func<T> read, string entryPath, List<ArchiveFinding> findings)
-        where T : class
-    {
-        try
-        {
-            return read();
-        }
-        catch (BackupException failure)
-        {
-            findings.Add(new ArchiveFinding(entryPath, failure.Happened));
-            return null;
         }
     }
 }

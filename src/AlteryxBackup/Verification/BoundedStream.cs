@@ -3,7 +3,7 @@ using System.IO;
 
 namespace AlteryxBackup.Verification;
 
-/// <summary>Content that must not be longer than what is expected of its kind: a parser holds it in memory.</summary>
+/// <summary>Content that must not be longer than what is expected of its kind: a parser holds it in memory. The content is left open.</summary>
 internal sealed class BoundedStream(Stream inner, long limit) : Stream
 {
     private long _read;
@@ -40,14 +40,4 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

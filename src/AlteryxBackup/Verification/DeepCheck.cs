@@ -83,7 +83,8 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
         var file = DumpFileName.Parse(EntryName.Unescape(parts[parts.Length - 1]));
         if (file.Kind == DumpFileKind.Metadata)
         {
-            using var content = new BoundedStream(BsonFile.Uncompressed(() => archive.Open(path), path), LongestText);
+            using var plain = BsonFile.Uncompressed(() => archive.Open(path), path);
+            using var content = new BoundedStream(plain, LongestText);
             _ = CollectionMetadata.Read(content);
             return null;
         }
@@ -129,7 +130,8 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
 
     private string? ExamineXml(string path, CancellationToken cancellation)
     {
-        using var content = new BoundedStream(archive.Open(path), LongestText);
+        using var plain = archive.Open(path);
+        using var content = new BoundedStream(plain, LongestText);
         using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
         _ = xml.MoveToContent();
         var root = xml.LocalName;
@@ -143,7 +145,9 @@ internal sealed class DeepCheck(ArchiveReader archive, BackupManifest? manifest,
 
     private string? ExamineJson(string path)
     {
-        using var text = new StreamReader(new BoundedStream(archive.Open(path), LongestText), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        using var plain = archive.Open(path);
+        using var content = new BoundedStream(plain, LongestText);
+        using var text = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true));
         using var json = new JsonTextReader(text);
         _ = JToken.Load(json);
         return json.Read() ? "It can't be understood: more text follows it." : null;

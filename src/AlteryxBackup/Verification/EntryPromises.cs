@@ -3,25 +3,49 @@ using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Verification;
 
-/// <summary>The hashes that manifest and SHA256SUMS promise, each for itself: one that can't be read leaves the other.</summary>
-internal sealed class EntryPromises(BackupManifest? manifest, IReadOnlyDictionary<string, string>? checksums)
+/// <summary>What manifest and SHA256SUMS promise, each for itself: one that can't be read leaves the other.</summary>
+internal sealed class EntryPromises
 {
-    private readonly ILookup<string, string> _recorded =
-        (manifest?.ArchiveInformation.Entries ?? []).ToLookup(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string>? _checksums;
+    private readonly ILookup<string, string> _recorded;
+    private readonly List<ArchiveFinding> _findings = [];
 
-    /// <summary>What SHA256SUMS has and the archive doesn't.</summary>
-    public IEnumerable<ArchiveFinding> Missing(ArchiveReader archive) => (checksums?.Keys ?? [])
-        .Where(path => !archive.Contains(path))
-        .OrderBy(path => path, StringComparer.Ordinal)
-        .Select(path => new ArchiveFinding(path, "SHA256SUMS has it, the archive doesn't."));
+    private EntryPromises(ArchiveReader archive, Func<IReadOnlyDictionary<string, string>?> readChecksums)
+    {
+        Manifest = Attempt(archive.ReadManifest, ArchiveLayout.Manifest);
+        if (Manifest is not null)
+        {
+            _findings.AddRange(ManifestPromises.Check(Manifest, archive.Entries));
+        }
+
+        _recorded = (Manifest?.ArchiveInformation.Entries ?? []).ToLookup(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal);
+        _checksums = Attempt(readChecksums, ArchiveLayout.Checksums);
+        _findings.AddRange((_checksums?.Keys ?? [])
+            .Where(path => !archive.Contains(path))
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .Select(path => new ArchiveFinding(path, "SHA256SUMS has it, the archive doesn't.")));
+    }
+
+    /// <summary>The manifest; null when it can't be read.</summary>
+    public BackupManifest? Manifest { get; }
+
+    /// <summary>What is promised and isn't so, as far as the directory tells.</summary>
+    public IReadOnlyList<ArchiveFinding> Findings => _findings;
+
+    /// <summary>Reads both.</summary>
+    public static EntryPromises Read(ArchiveReader archive) => new(archive, archive.ReadChecksums);
+
+    /// <summary>Reads the manifest alone, for those who look at no content.</summary>
+    public static EntryPromises ReadManifest(ArchiveReader archive) => new(archive, () => null);
 
     /// <summary>What is wrong with an entry whose content was read.</summary>
     public IEnumerable<ArchiveFinding> Check(string path, ContentOutcome outcome)
     {
-        if (checksums is not null && path != ArchiveLayout.Checksums && !checksums.ContainsKey(path))
+        if (_checksums is not null && path != ArchiveLayout.Checksums && !_checksums.ContainsKey(path))
         {
             yield return new ArchiveFinding(path, "SHA256SUMS doesn't have it.");
         }
@@ -33,7 +57,7 @@ internal sealed class EntryPromises(BackupManifest? manifest, IReadOnlyDictionar
         }
 
         var expected = _recorded[path].Select(hash => (Source: "the manifest", Hash: hash)).ToList();
-        if (checksums is not null && checksums.TryGetValue(path, out var sum))
+        if (_checksums is not null && _checksums.TryGetValue(path, out var sum))
         {
             expected.Add((ArchiveLayout.Checksums, sum));
         }
@@ -41,6 +65,20 @@ internal sealed class EntryPromises(BackupManifest? manifest, IReadOnlyDictionar
         foreach (var (source, hash) in expected.Where(known => known.Hash != outcome.Sha256))
         {
             yield return new ArchiveFinding(path, $"Its SHA-256 is {outcome.Sha256}; {source} says {hash}.");
+        }
+    }
+
+    private T? Attempt<T>(Func<T?> read, string entryPath)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (BackupException failure)
+        {
+            _findings.Add(new ArchiveFinding(entryPath, failure.Happened));
+            return null;
         }
     }
 }

@@ -37,11 +37,16 @@ public sealed class VerifyOperation
     // Without a configuration, or where no backup has ever run, there is no server that this would be part of the history of.
     private StateFolder? History(VerifyRequest request, IOperationObserver observer)
     {
+        if (request.ConfigPath is null && new ConfigurationFile(_machine.Files, new HostPaths(_machine.Files, _machine.Host), _machine.Host).Find(null) is null)
+        {
+            return null;
+        }
+
         try
         {
             var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, new Dictionary<string, object>());
             var folder = new StateDirectory(_machine.Files, _machine.Host).Of(loaded.Configuration);
-            return loaded.SourcePath is not null && _machine.Files.Directory.Exists(folder) ? new StateFolder(folder) : null;
+            return _machine.Files.Directory.Exists(folder) ? new StateFolder(folder) : null;
         }
         catch (BackupException failure) when (request.ConfigPath is null)
         {
