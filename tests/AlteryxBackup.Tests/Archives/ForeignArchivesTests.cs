@@ -7,7 +7,6 @@ using System.Security.Cryptography;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Tests.Witnesses;
 
 namespace AlteryxBackup.Tests.Archives;
 

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using AlteryxBackup.Configuration;
@@ -53,7 +52,7 @@ public sealed class VerifyOperationTests
 
     private static VerificationResult Verify(SimulatedMachine machine, VerifyRequest request) => new VerifyOperation(machine.Machine).Run(request, machine.Heard, CancellationToken.None);
 
-    private static IReadOnlyList<HistoryEntry> History(SimulatedMachine machine) => new HistoryFile(machine.State.History, machine.Files, machine.Durable).ReadNewest(100).ToList();
+    private static List<HistoryEntry> History(SimulatedMachine machine) => [.. new HistoryFile(machine.State.History, machine.Files, machine.Durable).ReadNewest(100)];
 
     private static string ConfigurationOf(SimulatedMachine machine)
     {
