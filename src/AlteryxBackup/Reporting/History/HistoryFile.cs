@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using AlteryxBackup.Platform;
@@ -18,6 +19,9 @@ public sealed class HistoryFile(string path, IFileSystem files, IDurableFiles du
 {
     private const byte LineEnd = (byte)'\n';
     private const int MostTries = 40;
+
+    // A byte that the file never has: who holds it writes, and keeps nobody from reading.
+    private const long TurnByte = 1L << 62;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Adds one operation, and returns when it is on the disk.</summary>
@@ -75,14 +79,32 @@ public sealed class HistoryFile(string path, IFileSystem files, IDurableFiles du
     {
         for (var attempt = 1; ; attempt++)
         {
+            FileStream? stream = null;
             try
             {
-                return new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+                stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, bufferSize: 1);
+                TakeTurn(stream);
+                var ours = stream;
+                stream = null;
+                return ours;
             }
             catch (IOException) when (attempt < MostTries && files.File.Exists(path))
             {
                 Thread.Sleep(BetweenTries);
             }
+            finally
+            {
+                stream?.Dispose();
+            }
+        }
+    }
+
+    // Off Windows, opening a file to write keeps no other writer away.
+    private static void TakeTurn(FileStream stream)
+    {
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.OSX))
+        {
+            stream.Lock(TurnByte, 1);
         }
     }
 
