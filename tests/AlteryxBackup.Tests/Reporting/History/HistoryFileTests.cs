@@ -9,7 +9,6 @@ using AlteryxBackup.Platform;
 using AlteryxBackup.Reporting.History;
 using AlteryxBackup.Tests.Configuration;
 using AlteryxBackup.Tests.Platform.Unix;
-using AlteryxBackup.Tests.Witnesses;
 using FsCheck;
 using FsCheck.Fluent;
 using Newtonsoft.Json.Linq;
