@@ -135,12 +135,12 @@ public sealed class ArchiveReader : IDisposable
     /// <exception cref="IOException">The archive can't be read.</exception>
     internal BlockIndex ReadBlockIndex()
     {
-        if (!Files.ContainsKey(BlockIndex.EntryPath))
+        if (!Files.ContainsKey(ArchiveLayout.BlockIndex))
         {
             return BlockIndex.None;
         }
 
-        using var content = OpenBounded(BlockIndex.EntryPath, BlockIndex.LongestBytes);
+        using var content = OpenBounded(ArchiveLayout.BlockIndex, BlockIndex.LongestBytes);
         return BlockIndex.Read(content, Files);
     }
 

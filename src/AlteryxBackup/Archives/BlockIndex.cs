@@ -9,14 +9,11 @@ using Newtonsoft.Json;
 namespace AlteryxBackup.Archives;
 
 /// <summary>
-/// Where the independently compressed blocks of large entries begin, so that they can be inflated side by side: <c>Metadata/BlockIndex.json</c>. Only a hint: what
+/// Where the independently compressed blocks of large entries begin, so that they can be inflated side by side (<see cref="ArchiveLayout.BlockIndex"/>). Only a hint: what
 /// doesn't fit the archive's directory is left out, and an entry whose blocks aren't what it says is read from front to back.
 /// </summary>
 internal sealed class BlockIndex
 {
-    /// <summary>Its name in the archive.</summary>
-    public const string EntryPath = "Metadata/BlockIndex.json";
-
     /// <summary>The longest that is read, bytes: ten times what the largest archives need.</summary>
     public const long LongestBytes = 64L << 20;
 
@@ -64,7 +61,7 @@ internal sealed class BlockIndex
         }
         catch (Exception failure) when (failure is JsonException or DecoderFallbackException or InvalidDataException or OverflowException)
         {
-            return new BlockIndex(1, new Dictionary<string, int[]>(), [new ArchiveFinding(EntryPath, "It can't be understood: " + failure.Message)]);
+            return new BlockIndex(1, new Dictionary<string, int[]>(), [new ArchiveFinding(ArchiveLayout.BlockIndex, "It can't be understood: " + failure.Message)]);
         }
     }
 
@@ -83,7 +80,7 @@ internal sealed class BlockIndex
         return new BlockIndex(
             (int)blockSize,
             fitting[true].ToDictionary(entry => entry.Key, entry => entry.Single().Value.ToArray(), StringComparer.Ordinal),
-            [.. fitting[false].Select(entry => new ArchiveFinding(EntryPath, $"What it says of '{entry.Key}' doesn't fit the archive."))]);
+            [.. fitting[false].Select(entry => new ArchiveFinding(ArchiveLayout.BlockIndex, $"What it says of '{entry.Key}' doesn't fit the archive."))]);
     }
 
     /// <summary>How many blocks an entry has.</summary>

@@ -107,7 +107,7 @@ public sealed class BlockIndexTests
             ? new BlockwiseBackup { Index = blocks => blocks.ToDictionary(entry => entry.Key, entry => change(entry.Value)) }
             : new BlockwiseBackup { IndexText = Texts[lie] };
         var result = Verify(backup.Write(folder), 2);
-        Assert.All(result.Findings, finding => Assert.Equal(BlockIndex.EntryPath, finding.Entry));
+        Assert.All(result.Findings, finding => Assert.Equal(ArchiveLayout.BlockIndex, finding.Entry));
         Assert.Equal(lie is "another block size" or "a border shifted" or "blocks exchanged" or "a block for all", result.Valid);
     }
 

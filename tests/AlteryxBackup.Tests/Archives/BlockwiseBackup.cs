@@ -83,7 +83,7 @@ internal sealed record BlockwiseBackup
         }
 
         var index = new { BlockSizeBytes = BlockSize, Entries = Index(blocks).Select(entry => new { Path = entry.Key, CompressedBytes = entry.Value }) };
-        Add(BlockIndex.EntryPath, IndexText(JsonSerializer.Serialize(index)));
+        Add(ArchiveLayout.BlockIndex, IndexText(JsonSerializer.Serialize(index)));
         Add(ArchiveLayout.RestoreText, "how to restore");
         var archived = texts.Select(text => new ArchivedEntry(text.Name, text.Content.Length, Convert.ToHexStringLower(SHA256.HashData(text.Content)))).ToList();
         Add(ArchiveLayout.Manifest, ManifestSerializer.Write(Manifest(Counted(Described(folder, archived)))));

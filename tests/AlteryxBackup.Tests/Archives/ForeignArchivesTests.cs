@@ -122,7 +122,7 @@ public sealed class ForeignArchivesTests
     // What every archive of ours brings along isn't part of the tree.
     private static SortedDictionary<string, string> Found(string folder)
     {
-        string[] own = [ArchiveLayout.Manifest, ArchiveLayout.Checksums, ArchiveLayout.RestoreText, BlockIndex.EntryPath];
+        string[] own = [ArchiveLayout.Manifest, ArchiveLayout.Checksums, ArchiveLayout.RestoreText, ArchiveLayout.BlockIndex];
         var tree = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), Content: File.ReadAllBytes(file)))
             .Where(file => !own.Contains(file.Name))
