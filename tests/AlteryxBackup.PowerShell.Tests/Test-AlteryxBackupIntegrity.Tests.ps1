@@ -72,11 +72,52 @@ Describe 'Test-AlteryxBackupIntegrity' {
         $results.ArchivePath | Should -Be $good
     }
 
+    It 'understands the content with -Level Deep' {
+        $result = Test-AlteryxBackupIntegrity $good -Level Deep
+        $result.Findings | Should -BeNullOrEmpty
+        $result.Level | Should -Be 'Deep'
+        $result.Valid | Should -BeTrue
+        $result.EntriesRead | Should -Be $result.EntryCount
+    }
+
+    It 'reads every entry once in the parts of -Subset' {
+        $results = 1..3 | ForEach-Object { Test-AlteryxBackupIntegrity $good -Subset "$_/3" }
+        $results.Valid | Should -Be $true, $true, $true
+        $results.Subset | Should -Be '1/3', '2/3', '3/3'
+        ($results | Measure-Object EntriesRead -Sum).Sum | Should -Be $results[0].EntryCount
+        @(1..3 | Where-Object { -not (Test-AlteryxBackupIntegrity $damaged -Subset "$_/3" -Quiet) }).Count | Should -BeGreaterOrEqual 1
+    }
+
+    It 'refuses a part that there is not: <_>' -ForEach '4/3', '0/3' {
+        $null = Test-AlteryxBackupIntegrity $good -Subset $_ -ErrorVariable failures -ErrorAction SilentlyContinue
+        Assert-Failure $failures UsageInvalid Test-AlteryxBackupIntegrity 'n/t'
+    }
+
+    It 'refuses what is no part' {
+        { Test-AlteryxBackupIntegrity $good -Subset half } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+    }
+
+    It 'verifies what Get-AlteryxBackup finds at another place' {
+        $results = Get-AlteryxBackup -LiteralPath ([IO.Path]::GetDirectoryName($bracketed)) | Test-AlteryxBackupIntegrity
+        $results.ArchivePath | Should -Be $bracketed
+        $results.Valid | Should -BeTrue
+    }
+
+    It 'is a line of the history of the server whose configuration is named' {
+        $null = Test-AlteryxBackupIntegrity $good -ConfigPath $lab.Config -Subset 1/2
+        $history = Get-ChildItem -LiteralPath $lab.Path -Recurse -Filter history.jsonl | Get-Content | ConvertFrom-Json
+        $history[-1].Operation | Should -Be 'Verify'
+        $history[-1].ArchivePath | Should -Be $good
+        $history[-1].Level | Should -Be 'Standard'
+        $history[-1].Subset | Should -Be '1/2'
+        $history[-1].ExitCode | Should -Be 0
+    }
+
     It 'refuses a level that there is not' {
-        { Test-AlteryxBackupIntegrity $good -Level Deep } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+        { Test-AlteryxBackupIntegrity $good -Level Deepest } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
     }
 
     It 'completes levels' {
-        Get-Completion 'Test-AlteryxBackupIntegrity -Level ' | Sort-Object | Should -Be 'Quick', 'Standard'
+        Get-Completion 'Test-AlteryxBackupIntegrity -Level ' | Sort-Object | Should -Be 'Deep', 'Quick', 'Standard'
     }
 }

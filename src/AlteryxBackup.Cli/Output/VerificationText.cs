@@ -12,11 +12,16 @@ internal static class VerificationText
         var seconds = result.DurationSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         if (result.Valid)
         {
-            terminal.Say($"VALID  {result.ArchivePath} ({result.Level}, {seconds} s)");
+            terminal.Say($"VALID  {result.ArchivePath} ({result.Level}{Part(result)}, {seconds} s)");
+            if (result.Subset is { } subset)
+            {
+                terminal.Say($"  Part {subset} was read: {result.EntriesRead} of {result.EntryCount} entries. The content of the others wasn't looked at; runs with all parts read every entry.");
+            }
+
             return;
         }
 
-        terminal.Say($"NOT VALID  {result.ArchivePath} ({result.Level}, {seconds} s, {result.Findings.Count} finding(s))");
+        terminal.Say($"NOT VALID  {result.ArchivePath} ({result.Level}{Part(result)}, {seconds} s, {result.Findings.Count} finding(s))");
         foreach (var finding in result.Findings)
         {
             terminal.Say(finding.Entry is { } entry ? $"  {entry}: {finding.Problem}" : $"  {finding.Problem}");
@@ -24,4 +29,6 @@ internal static class VerificationText
 
         terminal.Say($"  What to do: {ErrorCatalogue.ArchiveInvalid.Action}");
     }
+
+    private static string Part(VerificationResult result) => result.Subset is { } subset ? $", part {subset} alone" : "";
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
+using AlteryxBackup.Platform.Checksums;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -15,6 +17,9 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     private const string Step = "Extract";
     private const string NothingUnpacked = "What had been unpacked is removed again.";
 
+    // Archives of others have none; CRC-32 and sizes are checked all the same.
+    private static readonly IReadOnlyDictionary<string, string> NoChecksums = new Dictionary<string, string>();
+
     /// <summary>Unpacks. The folder must not exist yet or be empty; it and every file in it are private.</summary>
     /// <param name="archivePath">The archive.</param>
     /// <param name="folder">Where to.</param>
@@ -25,10 +30,11 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation)
     {
         using var archive = ArchiveReader.Open(files, archivePath);
-        if (archive.Refused.Count > 0)
+        if (archive.Refused.Concat(archive.CheckFolders(cancellation)).FirstOrDefault() is { } first)
         {
-            var first = archive.Refused[0];
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archivePath}' has an entry that can't be unpacked safely, '{first.Entry}': {first.Problem}");
+            throw ErrorCatalogue.ArchiveInvalid.Because(first.Entry is { } entry
+                ? $"'{archivePath}' has an entry that can't be unpacked safely, '{entry}': {first.Problem}"
+                : $"'{archivePath}' can't be unpacked safely: {first.Problem}");
         }
 
         var target = files.Path.GetFullPath(folder);
@@ -38,11 +44,12 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         {
             durable.CreatePrivateFolder(target);
             var buffer = new byte[1 << 17];
+            var checksums = archive.Contains(ArchiveLayout.Checksums) ? archive.ReadChecksums() : NoChecksums;
             var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
             foreach (var entry in archive.Entries)
             {
                 cancellation.ThrowIfCancellationRequested();
-                ExtractEntry(archive, entry, target, buffer, progress, cancellation);
+                ExtractEntry(archive, entry, target, checksums, buffer, progress, cancellation);
             }
 
             isComplete = true;
@@ -70,7 +77,14 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         }
     }
 
-    private void ExtractEntry(ArchiveReader archive, ArchiveEntryInfo entry, string target, byte[] buffer, EntryProgress progress, CancellationToken cancellation)
+    private void ExtractEntry(
+        ArchiveReader archive,
+        ArchiveEntryInfo entry,
+        string target,
+        IReadOnlyDictionary<string, string> checksums,
+        byte[] buffer,
+        EntryProgress progress,
+        CancellationToken cancellation)
     {
         var path = files.Path.Combine([target, .. entry.Path.Split('/')]);
         var parent = files.Path.GetDirectoryName(path);
@@ -84,11 +98,18 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         {
             using var content = archive.Open(entry.Path);
             using var file = durable.CreatePrivate(path);
+            using var hash = new Sha256Hash();
             for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
+                hash.Append(buffer, 0, read);
                 file.Write(buffer, 0, read);
                 progress.Advance(entry.Path, read);
+            }
+
+            if (checksums.TryGetValue(entry.Path, out var expected) && hash.Finish() is var found && found != expected)
+            {
+                throw new InvalidDataException($"its SHA-256 is {found}, and {ArchiveLayout.Checksums} says {expected}");
             }
         }
         catch (InvalidDataException failure)

@@ -15,6 +15,10 @@ namespace AlteryxBackup.Archives;
 public static class EntryName
 {
     private const int LongestBytes = ushort.MaxValue;
+
+    // No path on Windows has more characters, and the folder to unpack to needs some of them; nothing real is nested as deep.
+    private const int LongestName = 32_000;
+    private const int MostParts = 255;
     private const int ShortestDevice = 3;
     private const int LongestDevice = 7;
 
@@ -26,8 +30,8 @@ public static class EntryName
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$"];
     private static readonly Regex Escaped = new(@"%\{([0-9A-F]{2,4})\}", RegexOptions.CultureInvariant);
 
-    /// <summary>How names are told apart: as Windows does, so that every entry can be unpacked there.</summary>
-    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+    /// <summary>How names are told apart: neither by case nor by Unicode normal form, so that every entry can be unpacked on every system.</summary>
+    public static StringComparer Comparer { get; } = new EntryNameComparer();
 
     /// <summary>Why a name can't be an entry's, in a few words; null when it can.</summary>
     public static string? Fault(string name)
@@ -37,7 +41,13 @@ public static class EntryName
             return "it is empty";
         }
 
-        foreach (var part in name.Split('/'))
+        var parts = name.Split('/');
+        if (name.Length > LongestName || parts.Length > MostParts)
+        {
+            return "it is too long, or its folders go too deep";
+        }
+
+        foreach (var part in parts)
         {
             if (PartFault(part) is { } fault)
             {

@@ -141,7 +141,7 @@ internal sealed class EntryReader(IFileSystem files)
 
     private static ListedFacts ReadManifest(ArchiveReader archive)
     {
-        var limit = new ArchiveLimits().MaxManifestBytes;
+        var limit = archive.MostHeldBytes;
         if (archive.SizeOf(ArchiveLayout.Manifest) > limit)
         {
             throw new InvalidDataException($"it is larger than {limit} bytes");

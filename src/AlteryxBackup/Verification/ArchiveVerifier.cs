@@ -15,106 +15,116 @@ namespace AlteryxBackup.Verification;
 public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
 {
     /// <summary>Verifies one archive.</summary>
-    /// <exception cref="BackupException">ArchiveNotFound, PathNotReadable.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound, PathNotReadable; UsageInvalid: a part of the content was asked for at level Quick, which reads none.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public VerificationResult Verify(VerificationRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
+        if (request is { Subset: not null, Level: VerificationLevel.Quick })
+        {
+            throw ErrorCatalogue.UsageInvalid.Because("Level Quick reads no content, so there is no part of it to read.", action: "Leave the part out, or take level Standard or Deep.");
+        }
+
         ArchivePresence.Require(files, request.ArchivePath);
         var start = clock.Elapsed;
-        var findings = new List<ArchiveFinding>();
+        var whole = new WholeArchive(files, request);
+        var entries = new List<ArchiveFinding>();
+        var (count, read) = (0, 0);
         try
         {
-            CheckWhole(request, findings, observer, cancellation);
-            CheckEntries(request, findings, observer, cancellation);
+            using var archive = Open(request, whole);
+            count = archive.Entries.Count;
+            entries.AddRange(archive.Refused);
+            read = Check(request, archive, whole, entries, observer, cancellation);
         }
         catch (BackupException failure)
         {
-            findings.Add(new ArchiveFinding(null, failure.Happened));
+            entries.Add(new ArchiveFinding(null, failure.Happened));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            findings.Add(new ArchiveFinding(null, "It can't be read: " + failure.Message));
+            entries.Add(new ArchiveFinding(null, "It can't be read: " + failure.Message));
         }
 
-        return new VerificationResult(findings.Count == 0, request.Level, request.ArchivePath, findings, Math.Round((clock.Elapsed - start).TotalSeconds, 3));
+        IReadOnlyList<ArchiveFinding> findings = [.. whole.Findings, .. entries];
+        return new VerificationResult(findings.Count == 0, request.Level, request.ArchivePath, findings, Math.Round((clock.Elapsed - start).TotalSeconds, 3))
+        {
+            Subset = request.Subset?.ToString(),
+            EntryCount = count,
+            EntriesRead = read,
+        };
     }
 
-    private void CheckWhole(VerificationRequest request, List<ArchiveFinding> findings, IOperationObserver observer, CancellationToken cancellation)
+    private ArchiveReader Open(VerificationRequest request, WholeArchive whole)
     {
-        var expected = SidecarExpectation.Read(files, request.ArchivePath, findings);
-        var hashes = new[] { request.ExpectedSha256, expected.SummarySha256, expected.ChecksumSha256 }.Where(hash => hash is not null).Distinct().ToList();
-        using var stream = files.FileStream.Create(request.ArchivePath, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        if (expected.SizeBytes is { } size && size != stream.Length)
-        {
-            findings.Add(new ArchiveFinding(null, $"It has {stream.Length} bytes; the file beside it says {size}."));
-        }
-
-        if (hashes.Count > 1)
-        {
-            findings.Add(new ArchiveFinding(null, "What stands beside it contradicts itself: " + string.Join(", ", hashes) + "."));
-        }
-
-        if (request.Level == VerificationLevel.Quick || hashes.Count == 0)
-        {
-            return;
-        }
-
-        var progress = new EntryProgress(observer, request.Step, stream.Length);
-        var found = FileHash.Of(stream, read => progress.Advance("whole archive", read), cancellation);
-        findings.AddRange(hashes.Where(hash => hash != found.Sha256).Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {found.Sha256} and should be {hash}.")));
+        whole.CheckSize(files.FileInfo.FromFileName(request.ArchivePath).Length);
+        return ArchiveReader.Open(files, request.ArchivePath);
     }
 
-    private void CheckEntries(VerificationRequest request, List<ArchiveFinding> findings, IOperationObserver observer, CancellationToken cancellation)
+    private static int Check(
+        VerificationRequest request,
+        ArchiveReader archive,
+        WholeArchive whole,
+        List<ArchiveFinding> findings,
+        IOperationObserver observer,
+        CancellationToken cancellation)
     {
-        using var archive = ArchiveReader.Open(files, request.ArchivePath);
-        findings.AddRange(archive.Refused);
-        var manifest = archive.ReadManifest();
-        findings.AddRange(ManifestPromises.Check(manifest, archive.Entries));
+        // Whoever reads a file's content looks at what stands around it too; the rest is looked at here.
+        var frames = request is { Level: VerificationLevel.Quick } or { Subset: not null } ? archive.CheckFrames(cancellation) : archive.CheckFolders(cancellation);
         if (request.Level == VerificationLevel.Quick)
         {
-            return;
+            findings.AddRange(EntryPromises.ReadManifest(archive).Findings.Concat(frames));
+            return 0;
         }
 
-        var checksums = archive.ReadChecksums();
-        var recorded = manifest.ArchiveInformation.Entries.ToLookup(entry => entry.Path, entry => entry.Sha256, StringComparer.Ordinal);
-        findings.AddRange(checksums.Keys.Where(path => !archive.Contains(path)).Select(path => new ArchiveFinding(path, "SHA256SUMS has it, the archive doesn't.")));
-
-        var progress = new EntryProgress(observer, request.Step, archive.Entries.Sum(entry => entry.SizeBytes));
-        foreach (var entry in archive.Entries)
+        var unsound = new HashSet<string?>(frames.Select(frame => frame.Entry), StringComparer.Ordinal);
+        var chosen = archive.Entries.Where(entry => request.Subset?.Has(entry.Path) != false && !unsound.Contains(entry.Path)).ToList();
+        var index = IndexOf(archive);
+        var (promises, outcomes) = Read(request, archive, chosen, index, whole, observer, cancellation);
+        findings.AddRange(promises.Findings.Concat(frames).Concat(index.Findings).Concat(chosen.SelectMany(entry => promises.Check(entry.Path, outcomes[entry.Path]))));
+        if (request.Level == VerificationLevel.Deep)
         {
-            var expected = recorded[entry.Path].Select(hash => (Source: "the manifest", Hash: hash)).ToList();
-            if (checksums.TryGetValue(entry.Path, out var sum))
-            {
-                expected.Add(("SHA256SUMS", sum));
-            }
-            else if (entry.Path != ArchiveLayout.Checksums)
-            {
-                findings.Add(new ArchiveFinding(entry.Path, "SHA256SUMS doesn't have it."));
-            }
-
-            findings.AddRange(CheckContent(archive, entry, expected, progress, cancellation));
+            var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes));
+            findings.AddRange(new DeepCheck(archive, promises.Manifest, request.Threads).Check(chosen, progress, cancellation));
         }
+
+        return chosen.Count;
     }
 
-    private static List<ArchiveFinding> CheckContent(
+    // The manifest of many entries takes its time too, and isn't needed before the content has been read.
+    private static (EntryPromises Promises, IReadOnlyDictionary<string, ContentOutcome> Outcomes) Read(
+        VerificationRequest request,
         ArchiveReader archive,
-        ArchiveEntryInfo entry,
-        IReadOnlyList<(string Source, string Hash)> expected,
-        EntryProgress progress,
+        List<ArchiveEntryInfo> chosen,
+        BlockIndex index,
+        WholeArchive whole,
+        IOperationObserver observer,
         CancellationToken cancellation)
+    {
+        var takesWhole = whole.HasHash && request.Subset is null;
+        var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes) + (takesWhole ? archive.SizeBytes : 0));
+        var pace = new ReadingPace();
+        EntryPromises? promises = null;
+        using var reading = new ContentReading(archive, index, chosen, progress, pace, request.Threads);
+        List<Action<CancellationToken>> works = [.. reading.Crew, _ => promises = EntryPromises.Read(archive)];
+        if (takesWhole)
+        {
+            works.Add(together => whole.CheckHash(progress, pace, together));
+        }
+
+        Crew.Run(works, cancellation);
+        return (promises!, reading.Outcomes);
+    }
+
+    // What is wrong with its content is found where every entry's is.
+    private static BlockIndex IndexOf(ArchiveReader archive)
     {
         try
         {
-            using var content = archive.Open(entry.Path);
-            var found = FileHash.Of(content, read => progress.Advance(entry.Path, read), cancellation);
-            return expected
-                .Where(known => known.Hash != found.Sha256)
-                .Select(known => new ArchiveFinding(entry.Path, $"Its SHA-256 is {found.Sha256}; {known.Source} says {known.Hash}."))
-                .ToList();
+            return archive.ReadBlockIndex();
         }
-        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        catch (InvalidDataException)
         {
-            return [new ArchiveFinding(entry.Path, "Its content is damaged: " + failure.Message)];
+            return BlockIndex.None;
         }
     }
 }

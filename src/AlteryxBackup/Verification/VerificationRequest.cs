@@ -1,3 +1,5 @@
+using System;
+
 namespace AlteryxBackup.Verification;
 
 /// <summary>An archive to be verified.</summary>
@@ -7,6 +9,12 @@ public sealed record VerificationRequest(string ArchivePath, VerificationLevel L
 {
     /// <summary>The SHA-256 that it must have, known from elsewhere; null to go by the files beside it.</summary>
     public string? ExpectedSha256 { get; init; }
+
+    /// <summary>The part of the entries whose content is read; null for all. The archive's own SHA-256 is not taken then.</summary>
+    public VerificationSubset? Subset { get; init; }
+
+    /// <summary>Threads that read and check.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The step under which progress is told.</summary>
     public string Step { get; init; } = "Verify";

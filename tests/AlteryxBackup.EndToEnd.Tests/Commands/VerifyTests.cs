@@ -30,11 +30,48 @@ public sealed class VerifyTests : IDisposable
         var (result, document) = Verify(archive);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["Valid", "Level", "ArchivePath", "Findings", "DurationSeconds"], document.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["Valid", "Level", "ArchivePath", "Findings", "DurationSeconds", "Subset", "EntryCount", "EntriesRead"], document.EnumerateObject().Select(property => property.Name));
         Assert.True(document.GetProperty("Valid").GetBoolean());
         Assert.Equal("Standard", document.GetProperty("Level").GetString());
         Assert.Equal(archive, document.GetProperty("ArchivePath").GetString());
         Assert.Equal(0, document.GetProperty("Findings").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("Full")]
+    [InlineData("DatabaseOnly")]
+    [InlineData("ConfigOnly")]
+    public void A_good_archive_makes_sense_at_level_Deep(string mode)
+    {
+        var result = AlteryxBackupProgram.Run("verify", _copies.Copy(mode), "--level", "Deep");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("(Deep, ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_read_every_entry_once_and_say_what_they_left_out()
+    {
+        var archive = _copies.Copy("Full");
+        FlipByteOf(archive, "MongoDB/AlteryxService/AS_Applications.bson");
+
+        var runs = Enumerable.Range(1, 4).Select(part => AlteryxBackupProgram.Run("verify", archive, "--subset", $"{part}/4")).ToList();
+        var documents = Enumerable.Range(1, 4).Select(part => JsonElement.Parse(AlteryxBackupProgram.Run("verify", archive, "--subset", $"{part}/4", "--json").Output)).ToList();
+
+        Assert.Equal([0, 0, 0, 3], runs.Select(run => run.ExitCode).Order());
+        Assert.All(runs.Where(run => run.ExitCode == 0), run => Assert.Contains("The content of the others wasn't looked at", run.Output, StringComparison.Ordinal));
+        Assert.Equal(documents[0].GetProperty("EntryCount").GetInt32(), documents.Sum(document => document.GetProperty("EntriesRead").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("--subset", "5/4")]
+    [InlineData("--subset", "1/2", "--level", "Quick")]
+    public void What_can_not_be_asked_for_is_exit_code_1(params string[] options)
+    {
+        var result = AlteryxBackupProgram.Run(["verify", _copies.Copy("ConfigOnly"), .. options]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("ERROR UsageInvalid", result.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,7 +26,8 @@ public sealed class Zip64Tests
         bytes.Write(ZipRecordWriter.CentralHeader(written));
         bytes.Write(ZipRecordWriter.End(1, 0, bytes.Length));
 
-        var read = ZipDirectory.Read(bytes, 10).Records.Single();
+        using var archive = new ArchiveBytes(bytes);
+        var read = ZipDirectory.Read(archive, new ArchiveLimits()).Records.Single();
         Assert.Equal((size, compressed, offset, 7u, 5), (read.SizeBytes, read.CompressedBytes, read.Offset, read.Crc, read.UnixTime!.Value));
     }
 

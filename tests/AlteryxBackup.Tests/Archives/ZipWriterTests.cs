@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Threading;
+using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Zip;
 using AlteryxBackup.Configuration;
 
@@ -35,9 +36,11 @@ public sealed class ZipWriterTests
         zip.Finish();
 
         Assert.Equal(("large", 4), (blocked.Path, blocked.CompressedBytes.Count));
-        var record = ZipDirectory.Read(target, 10).Records[1];
+        using var archive = new ArchiveBytes(target);
+        var (records, end) = ZipDirectory.Read(archive, new ArchiveLimits());
+        var record = EntryScreening.Screen(records, end, new ArchiveLimits()).Files["large"];
         Assert.Equal(record.CompressedBytes, blocked.CompressedBytes.Sum());
-        var position = (int)LocalHeader.ContentStart(target, record);
+        var position = (int)EntryFrame.ContentStart(archive, record);
         for (var block = 0; block < 4; block++)
         {
             var bytes = blocked.CompressedBytes[block];
@@ -54,8 +57,8 @@ public sealed class ZipWriterTests
     {
         var archive = Archive(new() { ["small.bson.gz"] = Text(1000), ["large.bson.GZ"] = Text((3 * Block) + 1), ["large.bson"] = Text(2 * Block) }, 2);
 
-        using var stream = new MemoryStream(archive);
-        var records = ZipDirectory.Read(stream, 10).Records.ToDictionary(record => System.Text.Encoding.UTF8.GetString(record.Name), record => record.Method);
+        using var bytes = new ArchiveBytes(new MemoryStream(archive));
+        var records = ZipDirectory.Read(bytes, new ArchiveLimits()).Records.ToDictionary(record => System.Text.Encoding.UTF8.GetString(record.Name), record => record.Method);
         Assert.Equal((ZipFormat.Stored, ZipFormat.Stored, ZipFormat.Deflated), (records["small.bson.gz"], records["large.bson.GZ"], records["large.bson"]));
     }
 

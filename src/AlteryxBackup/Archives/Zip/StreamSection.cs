@@ -3,8 +3,8 @@ using System.IO;
 
 namespace AlteryxBackup.Archives.Zip;
 
-/// <summary>A stretch of a seekable stream, read front to back. Several may take turns on one stream, on one thread.</summary>
-internal sealed class StreamSection(Stream inner, long start, long length) : Stream
+/// <summary>A stretch of an archive, read front to back.</summary>
+internal sealed class StreamSection(ArchiveBytes archive, long start, long length) : Stream
 {
     private long _read;
 
@@ -30,12 +30,7 @@ internal sealed class StreamSection(Stream inner, long start, long length) : Str
             return 0;
         }
 
-        if (inner.Position != start + _read)
-        {
-            inner.Position = start + _read;
-        }
-
-        var read = inner.Read(buffer, offset, wanted);
+        var read = archive.Read(start + _read, buffer, offset, wanted);
         _read += read;
         return read;
     }

@@ -10,15 +10,20 @@ internal static class ZipDirectory
     private const int LongestComment = ushort.MaxValue;
 
     /// <summary>The entries, and where the directory begins: no entry reaches beyond.</summary>
-    /// <param name="stream">A seekable stream.</param>
-    /// <param name="maxEntries">More are refused.</param>
+    /// <param name="archive">The archive.</param>
+    /// <param name="limits">More entries and a longer directory are refused.</param>
     /// <exception cref="InvalidDataException">It isn't a .zip, or its directory makes no sense.</exception>
-    public static (IReadOnlyList<ZipRecord> Records, long Start) Read(Stream stream, long maxEntries)
+    public static (IReadOnlyList<ZipRecord> Records, long Start) Read(ArchiveBytes archive, ArchiveLimits limits)
     {
-        var end = FindEnd(stream);
-        if (end.Entries > maxEntries)
+        var end = FindEnd(archive);
+        if (end.Entries > limits.MaxEntries)
         {
-            throw new InvalidDataException($"It says it has {end.Entries} entries; more than {maxEntries} are not read.");
+            throw new InvalidDataException($"It says it has {end.Entries} entries; more than {limits.MaxEntries} are not read.");
+        }
+
+        if (end.Bytes > limits.MaxDirectoryBytes)
+        {
+            throw new InvalidDataException($"Its directory has {end.Bytes} bytes; more than {limits.MaxDirectoryBytes} are not read.");
         }
 
         if (end.Entries < 0 || end.Offset < 0 || end.Bytes < 0 || end.Offset > end.Position || end.Position - end.Offset != end.Bytes
@@ -27,8 +32,7 @@ internal static class ZipDirectory
             throw new InvalidDataException("Its directory is not where its end record says.");
         }
 
-        stream.Position = end.Offset;
-        using var buffered = new BufferedStream(new StreamSection(stream, end.Offset, end.Bytes), 1 << 16);
+        using var buffered = new BufferedStream(new StreamSection(archive, end.Offset, end.Bytes), 1 << 16);
         using var reader = new BinaryReader(buffered);
         var records = new List<ZipRecord>();
         var header = new byte[ZipFormat.CentralHeaderLength];
@@ -49,27 +53,30 @@ internal static class ZipDirectory
             : throw new InvalidDataException("Its directory has more in it than its entries.");
     }
 
-    // Nearly every archive ends without a comment: the long way is for the rest.
-    private static EndRecord FindEnd(Stream stream) =>
-        FindEnd(stream, 0) ?? FindEnd(stream, LongestComment) ?? throw new InvalidDataException("It has no end record: it is no .zip, or it was cut short.");
-
-    private static EndRecord? FindEnd(Stream stream, int longestComment)
+    // An archive of ours has no comment, and one could hide anything, a second directory even: the longer search only tells what is wrong.
+    private static EndRecord FindEnd(ArchiveBytes archive)
     {
-        var tailLength = (int)Math.Min(stream.Length, ZipFormat.EndLength + longestComment);
-        var tailStart = stream.Length - tailLength;
-        var tail = ReadAt(stream, tailStart, tailLength);
-        for (var at = tailLength - ZipFormat.EndLength; at >= 0; at--)
+        var tailLength = (int)Math.Min(archive.Length, ZipFormat.EndLength + LongestComment);
+        var tailStart = archive.Length - tailLength;
+        var tail = archive.Read(tailStart, tailLength);
+        var last = tailLength - ZipFormat.EndLength;
+        if (last >= 0 && BitConverter.ToUInt32(tail, last) == ZipFormat.EndSignature && BitConverter.ToUInt16(tail, last + 20) == 0)
         {
-            if (BitConverter.ToUInt32(tail, at) == ZipFormat.EndSignature && BitConverter.ToUInt16(tail, at + 20) == tailLength - at - ZipFormat.EndLength)
+            return ReadEnd(archive, tail, last, tailStart + last);
+        }
+
+        for (var at = last - 1; at >= 0; at--)
+        {
+            if (BitConverter.ToUInt32(tail, at) == ZipFormat.EndSignature)
             {
-                return ReadEnd(stream, tail, at, tailStart + at);
+                throw new InvalidDataException($"{last - at} bytes follow its end record.");
             }
         }
 
-        return null;
+        throw new InvalidDataException("It has no end record: it is no .zip, or it was cut short.");
     }
 
-    private static EndRecord ReadEnd(Stream stream, byte[] tail, int at, long position)
+    private static EndRecord ReadEnd(ArchiveBytes archive, byte[] tail, int at, long position)
     {
         var narrow = new EndRecord(
             BitConverter.ToUInt16(tail, at + 10), BitConverter.ToUInt32(tail, at + 16), BitConverter.ToUInt32(tail, at + 12), position);
@@ -79,34 +86,36 @@ internal static class ZipDirectory
         }
 
         var isZip64 = narrow.Entries == ZipFormat.ManyEntries || narrow.Offset == ZipFormat.SeeZip64 || narrow.Bytes == ZipFormat.SeeZip64;
-        return isZip64 && position >= ZipFormat.Zip64LocatorLength ? ReadZip64End(stream, position) ?? narrow : narrow;
+        return isZip64 && position >= ZipFormat.Zip64LocatorLength ? ReadZip64End(archive, narrow) ?? narrow : narrow;
     }
 
     // Without a locator the narrow figures are meant as they are: an archive may have exactly 65,535 entries.
-    private static EndRecord? ReadZip64End(Stream stream, long endPosition)
+    private static EndRecord? ReadZip64End(ArchiveBytes archive, EndRecord narrow)
     {
-        var locator = ReadAt(stream, endPosition - ZipFormat.Zip64LocatorLength, ZipFormat.Zip64LocatorLength);
+        var endPosition = narrow.Position;
+        var locator = archive.Read(endPosition - ZipFormat.Zip64LocatorLength, ZipFormat.Zip64LocatorLength);
         if (BitConverter.ToUInt32(locator, 0) != ZipFormat.Zip64LocatorSignature)
         {
             return null;
         }
 
         var position = BitConverter.ToInt64(locator, 8);
-        if (position < 0 || position > endPosition - ZipFormat.Zip64LocatorLength - ZipFormat.Zip64EndLength)
+        if (position < 0 || position != endPosition - ZipFormat.Zip64LocatorLength - ZipFormat.Zip64EndLength)
         {
             throw new InvalidDataException("Its Zip64 end record is not where it is said to be.");
         }
 
-        var record = ReadAt(stream, position, ZipFormat.Zip64EndLength);
-        var entries = BitConverter.ToInt64(record, 32);
+        var record = archive.Read(position, ZipFormat.Zip64EndLength);
+        var wide = new EndRecord(BitConverter.ToInt64(record, 32), BitConverter.ToInt64(record, 48), BitConverter.ToInt64(record, 40), position);
         var isSound = BitConverter.ToUInt32(record, 0) == ZipFormat.Zip64EndSignature
-            && BitConverter.ToInt64(record, 4) + 12 == endPosition - ZipFormat.Zip64LocatorLength - position
+            && BitConverter.ToInt64(record, 4) + 12 == ZipFormat.Zip64EndLength
             && BitConverter.ToUInt32(record, 16) == 0
             && BitConverter.ToUInt32(record, 20) == 0
-            && BitConverter.ToInt64(record, 24) == entries;
-        return isSound
-            ? new EndRecord(entries, BitConverter.ToInt64(record, 48), BitConverter.ToInt64(record, 40), position)
-            : throw new InvalidDataException("Its Zip64 end record makes no sense.");
+            && BitConverter.ToInt64(record, 24) == wide.Entries
+            && (narrow.Entries == ZipFormat.ManyEntries || narrow.Entries == wide.Entries)
+            && (narrow.Offset == ZipFormat.SeeZip64 || narrow.Offset == wide.Offset)
+            && (narrow.Bytes == ZipFormat.SeeZip64 || narrow.Bytes == wide.Bytes);
+        return isSound ? wide : throw new InvalidDataException("Its Zip64 end record makes no sense, or contradicts its end record.");
     }
 
     // One read for the fixed part of an entry: a listing comes by hundreds of thousands of them.
@@ -130,7 +139,7 @@ internal static class ZipDirectory
         var extraLength = BitConverter.ToUInt16(header, 30);
         var commentLength = BitConverter.ToUInt16(header, 32);
         var name = Exactly(reader, nameLength);
-        var extras = ZipExtras.Read(Exactly(reader, extraLength));
+        var extras = ZipExtras.Read(Exactly(reader, extraLength), name);
         _ = Exactly(reader, commentLength);
 
         return new ZipRecord
@@ -144,6 +153,8 @@ internal static class ZipDirectory
             SizeBytes = size == ZipFormat.SeeZip64 ? extras.NextZip64Value() : size,
             CompressedBytes = compressed == ZipFormat.SeeZip64 ? extras.NextZip64Value() : compressed,
             Offset = offset == ZipFormat.SeeZip64 ? extras.NextZip64Value() : offset,
+            ExternalAttributes = BitConverter.ToUInt32(header, 38),
+            OtherName = extras.UnicodePath,
         };
     }
 
@@ -151,12 +162,6 @@ internal static class ZipDirectory
     {
         var bytes = reader.ReadBytes(count);
         return bytes.Length == count ? bytes : throw new EndOfStreamException();
-    }
-
-    private static byte[] ReadAt(Stream stream, long position, int count)
-    {
-        using var reader = new BinaryReader(new StreamSection(stream, position, count));
-        return Exactly(reader, count);
     }
 
     private sealed record EndRecord(long Entries, long Offset, long Bytes, long Position);

@@ -5,10 +5,11 @@ using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 
-/// <summary>An entry's content, checked as it is read: no byte more or less than declared, and the CRC-32 right at its end.</summary>
+/// <summary>An entry's content, checked as it is read: no byte more or less than declared, every compressed byte used, and the CRC-32 right at its end.</summary>
 internal sealed class ZipEntryStream : Stream
 {
     private readonly Stream _content;
+    private readonly DeflateInput? _input;
     private readonly long _size;
     private readonly uint _expectedCrc;
     private uint _crc;
@@ -16,10 +17,10 @@ internal sealed class ZipEntryStream : Stream
     private bool _isAtEnd;
 
     /// <summary>Reads the content of an entry that begins at a position of the archive; the archive is left open.</summary>
-    public ZipEntryStream(Stream archive, long start, ZipRecord record)
+    public ZipEntryStream(ArchiveBytes archive, long start, ZipRecord record)
     {
-        var raw = new StreamSection(archive, start, record.CompressedBytes);
-        _content = record.Method == ZipFormat.Deflated ? new DeflateStream(raw, CompressionMode.Decompress) : raw;
+        _input = record.Method == ZipFormat.Deflated ? new DeflateInput(archive, start, record.CompressedBytes) : null;
+        _content = _input is null ? new StreamSection(archive, start, record.CompressedBytes) : new DeflateStream(_input, CompressionMode.Decompress);
         _size = record.SizeBytes;
         _expectedCrc = record.Crc;
     }
@@ -95,5 +96,7 @@ internal sealed class ZipEntryStream : Stream
         {
             throw new InvalidDataException($"its CRC-32 is {_crc:x8} and should be {_expectedCrc:x8}");
         }
+
+        _input?.RequireEnd();
     }
 }

@@ -23,8 +23,12 @@ internal static class ZipFormat
     public const ushort SizesFollow = 1 << 3;
     public const ushort NameIsUtf8 = 1 << 11;
 
+    /// <summary>The bits that say nothing but how well it was compressed, that sizes follow, and how the name is written.</summary>
+    public const ushort KnownFlags = (1 << 1) | (1 << 2) | SizesFollow | NameIsUtf8;
+
     public const ushort Zip64Extra = 0x0001;
     public const ushort TimestampExtra = 0x5455;
+    public const ushort UnicodePathExtra = 0x7075;
 
     /// <summary>A 32-bit field with this value means: look into the Zip64 extra.</summary>
     public const uint SeeZip64 = uint.MaxValue;

@@ -30,6 +30,15 @@ internal sealed record ZipRecord
     /// <summary>Where the local header begins.</summary>
     public long Offset { get; init; }
 
+    /// <summary>Where the next entry or the directory begins: all bytes up to there must be this entry's.</summary>
+    public long Limit { get; init; }
+
+    /// <summary>What kind of file it is, for systems that ask.</summary>
+    public uint ExternalAttributes { get; init; }
+
+    /// <summary>A second name (Info-ZIP's Unicode path) that some programs prefer; null when there is none.</summary>
+    public byte[]? OtherName { get; init; }
+
     /// <summary>The local header announces 64-bit sizes in the descriptor that follows the content.</summary>
     public bool HasZip64Descriptor { get; init; }
 }

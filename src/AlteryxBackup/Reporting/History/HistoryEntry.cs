@@ -6,7 +6,7 @@ namespace AlteryxBackup.Reporting.History;
 /// <summary>One operation in the history: a line of <c>history.jsonl</c> under these names. Holds no secret, so it may be sent on.</summary>
 public sealed record HistoryEntry
 {
-    /// <summary>What ran: <c>Backup</c>, <c>Restore</c>, <c>Prune</c>, <c>Recover</c>, <c>Remove</c> …</summary>
+    /// <summary>What ran: <c>Backup</c>, <c>Restore</c>, <c>Prune</c>, <c>Recover</c>, <c>Verify</c> …</summary>
     public string Operation { get; init; } = "";
 
     /// <summary>The backup's mode; null for what has none.</summary>
@@ -29,6 +29,12 @@ public sealed record HistoryEntry
 
     /// <summary>Its size in bytes; null when there is none.</summary>
     public long? ArchiveSizeBytes { get; init; }
+
+    /// <summary>How far a verification went: <c>Quick</c>, <c>Standard</c>, <c>Deep</c>; null for what is none.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>The part of the archive that a verification read, as <c>n/t</c>; null for all of it.</summary>
+    public string? Subset { get; init; }
 
     /// <summary>How long the service was away; null when it wasn't touched.</summary>
     public double? ServiceDowntimeSeconds { get; init; }

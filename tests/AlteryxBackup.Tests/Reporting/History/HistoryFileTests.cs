@@ -1,8 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.Versioning;
 using System.Text;
+using System.Threading.Tasks;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Reporting.History;
 using AlteryxBackup.Tests.Configuration;
@@ -60,7 +62,7 @@ public sealed class HistoryFileTests : IDisposable
         var text = File.ReadAllText(FilePath);
         Assert.Equal(
             [
-                "Operation", "Mode", "StartedAt", "DurationSeconds", "Status", "ExitCode", "ArchivePath", "ArchiveSizeBytes", "ServiceDowntimeSeconds", "DumpSeconds",
+                "Operation", "Mode", "StartedAt", "DurationSeconds", "Status", "ExitCode", "ArchivePath", "ArchiveSizeBytes", "Level", "Subset", "ServiceDowntimeSeconds", "DumpSeconds",
                 "Documents", "Warnings", "ErrorIds", "Host", "User",
             ],
             JObject.Parse(text).Properties().Select(property => property.Name));
@@ -86,6 +88,21 @@ public sealed class HistoryFileTests : IDisposable
         Assert.Equal([6, 5, 4], History().ReadNewest(3).Select(entry => entry.ExitCode));
         Assert.Equal([6, 5, 4, 3, 2, 1, 0], History().ReadNewest(100).Select(entry => entry.ExitCode));
         Assert.Empty(History().ReadNewest(0));
+    }
+
+    [WitnessFact("python3")]
+    public async Task A_line_waits_while_another_program_writes_one()
+    {
+        History().Append(Entry(1));
+        const string hold = "import fcntl,sys\nf=open(sys.argv[1],'r+b')\nfcntl.lockf(f,fcntl.LOCK_EX,1,1<<62)\nprint('held',flush=True)\nsys.stdin.read()";
+        using var other = Process.Start(new ProcessStartInfo("python3", ["-c", hold, FilePath]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
+        var waiting = Task.Run(() => History().Append(Entry(2)));
+        Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(200)));
+        other.StandardInput.Close();
+
+        await waiting;
+        Assert.Equal([2, 1], History().ReadNewest(10).Select(entry => entry.ExitCode));
     }
 
     // A crash can end the last line at any byte: none of them may cost another entry, older or newer.
