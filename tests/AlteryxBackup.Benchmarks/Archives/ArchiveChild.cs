@@ -14,6 +14,7 @@ namespace AlteryxBackup.Benchmarks.Archives;
 internal static class ArchiveChild
 {
     private const int Megabyte = 1_000_000;
+    private const int SampleMegabytes = 4;
 
     public static int Run(string[] options)
     {
@@ -28,7 +29,7 @@ internal static class ArchiveChild
                 return 0;
             case ["generated", var megabytes, var target]:
                 // Text-like and not, block by block, from memory.
-                using (var generated = new RepeatingStream(SampleBson.Mixed(64 * Megabyte), int.Parse(megabytes, CultureInfo.InvariantCulture) / 64))
+                using (var generated = new RepeatingStream(SampleBson.Mixed(SampleMegabytes * Megabyte), int.Parse(megabytes, CultureInfo.InvariantCulture) / SampleMegabytes))
                 {
                     Pack(generated, target, ArchiveCompression.Optimal);
                 }
