@@ -13,6 +13,11 @@ internal static class VerificationText
         if (result.Valid)
         {
             terminal.Say($"VALID  {result.ArchivePath} ({result.Level}{Part(result)}, {seconds} s)");
+            if (result.Volume is not null)
+            {
+                terminal.Say("  This volume alone was verified, not the archive: name the archive without the number to read it through all volumes.");
+            }
+
             if (result.Subset is { } subset)
             {
                 terminal.Say($"  Part {subset} was read: {result.EntriesRead} of {result.EntryCount} entries. The content of the others wasn't looked at; runs with all parts read every entry.");
@@ -30,5 +35,5 @@ internal static class VerificationText
         terminal.Say($"  What to do: {ErrorCatalogue.ArchiveInvalid.Action}");
     }
 
-    private static string Part(VerificationResult result) => result.Subset is { } subset ? $", part {subset} alone" : "";
+    private static string Part(VerificationResult result) => result.Volume is not null ? ", this volume alone" : result.Subset is { } subset ? $", part {subset} alone" : "";
 }

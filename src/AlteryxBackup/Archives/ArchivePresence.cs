@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Abstractions;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Archives;
@@ -23,18 +24,25 @@ internal static class ArchivePresence
         }
     }
 
-    /// <summary>Returns when a file is there.</summary>
+    /// <summary>Returns when an archive is there: a file, or at least one of its volumes.</summary>
     /// <exception cref="BackupException">ArchiveNotFound: nothing is there, or a folder; PathNotReadable: nobody can tell.</exception>
     public static void Require(IFileSystem files, string archivePath)
     {
         FileAttributes? found;
+        var inVolumes = false;
         try
         {
             found = AttributesOf(files, archivePath);
+            inVolumes = found is null && StoredArchive.Find(files, archivePath) is not null;
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
             throw StorageFailure.ExplainReading(failure, archivePath);
+        }
+
+        if (inVolumes)
+        {
+            return;
         }
 
         if (found is null)

@@ -5,6 +5,7 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Archives.Zip;
 using AlteryxBackup.Platform.Errors;
 
@@ -70,15 +71,11 @@ public sealed class ArchiveReader : IDisposable
     /// <exception cref="BackupException">ArchiveNotFound; ArchiveInvalid when it isn't a .zip, can't be read, or is beyond the limits.</exception>
     public static ArchiveReader Open(IFileSystem files, string path, ArchiveLimits limits)
     {
-        if (!files.File.Exists(path))
-        {
-            throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
-        }
-
         Stream? stream = null;
         try
         {
-            stream = files.FileStream.Create(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes);
+            var stored = StoredArchive.Find(files, path) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
+            stream = stored.Open(files, BufferBytes);
             var reader = new ArchiveReader(path, stream, limits);
             stream = null;
             return reader;

@@ -24,4 +24,7 @@ public sealed record ArchiveRequest(
 
     /// <summary>The priority of the threads that compress and write. Systems other than Windows don't heed it.</summary>
     public ThreadPriority Priority { get; init; } = ThreadPriority.Normal;
+
+    /// <summary>The most bytes that a file of the archive may have: a larger archive is split into volumes. 0: one file, however large.</summary>
+    public long VolumeBytes { get; init; }
 }

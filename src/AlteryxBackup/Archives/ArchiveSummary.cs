@@ -71,6 +71,12 @@ public sealed record ArchiveSummary
     [JsonProperty("SHA256")]
     public string Sha256 { get; init; } = "";
 
+    /// <summary>The files that the archive was split into; empty when it is one file. The last ones are left out when they don't fit: the checksum file has all of them.</summary>
+    public IReadOnlyList<ArchiveVolume> Volumes { get; init; } = [];
+
+    /// <summary>How many volumes didn't fit.</summary>
+    public int VolumesLeftOut { get; init; }
+
     /// <summary>The archive was verified after it was written; false also when that was turned off.</summary>
     public bool ArchiveIntegrityVerified { get; init; }
 
@@ -121,6 +127,7 @@ public sealed record ArchiveSummary
             ArchiveSizeBytes = archive.SizeBytes,
             CompressionRatio = Math.Round((double)archive.UncompressedBytes / archive.SizeBytes, 2),
             Sha256 = archive.Sha256,
+            Volumes = archive.Volumes,
             ReadBackPastCache = archive.ReadBackPastCache,
             WarningCount = manifest.Warnings.Count,
             ErrorCount = manifest.Errors.Count,

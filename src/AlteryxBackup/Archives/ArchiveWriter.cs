@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Archives.Zip;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
@@ -24,15 +26,15 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
     public WrittenArchive Write(ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
         RefuseDuplicates(request);
-        if (files.File.Exists(request.ArchivePath))
-        {
-            throw ErrorCatalogue.ArchiveExists.Because($"'{request.ArchivePath}' exists already.");
-        }
-
-        PartialFile? partial = null;
+        PartialArchive? partial = null;
         try
         {
-            partial = PartialFile.Inheriting(files, durable, request.ArchivePath);
+            if (StoredArchive.Find(files, request.ArchivePath) is { } taken)
+            {
+                throw ErrorCatalogue.ArchiveExists.Because($"'{taken.Volumes[0].Path}' exists already.");
+            }
+
+            partial = new PartialArchive(files, durable, request.ArchivePath);
             var written = WriteTo(partial, request, observer, cancellation);
             partial = null;
             return written;
@@ -60,9 +62,10 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         }
     }
 
-    private WrittenArchive WriteTo(PartialFile partial, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
+    private WrittenArchive WriteTo(PartialArchive partial, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
     {
-        using var output = new HashingStream(partial.Stream);
+        using var pieces = new VolumeWriter(partial, request.VolumeBytes);
+        using var output = new HashingStream(pieces);
         using var zip = new ZipWriter(output, request.Compression, Math.Min(request.Threads > 0 ? request.Threads : Environment.ProcessorCount, MaxThreads), request.Priority);
         var entries = WriteContent(zip, request, observer, cancellation);
         entries.AddRange(WriteBlockIndex(zip, request));
@@ -72,11 +75,11 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
         entries.Add(zip.Write(ArchiveLayout.Manifest, now, new TextContent(ManifestSerializer.Write(manifest))));
         entries.Add(zip.Write(ArchiveLayout.Checksums, now, new TextContent(Sha256Sums.Write(entries))));
         zip.Finish();
-        partial.Complete();
+        var volumes = pieces.Complete();
 
         var sha256 = output.FinishHash();
-        var pastCache = ReadBack(partial.PartialPath, output.BytesWritten, sha256, observer, cancellation);
-        return new WrittenArchive(partial, entries, manifest, output.BytesWritten, sha256, pastCache);
+        var pastCache = ReadBack(partial, new ArchiveHash(output.BytesWritten, sha256, [.. volumes.Select(volume => (volume.SizeBytes, volume.Sha256))]), observer, cancellation);
+        return new WrittenArchive(partial, entries, manifest, output.BytesWritten, sha256, volumes, pastCache);
     }
 
     private List<ArchivedEntry> WriteContent(ZipWriter zip, ArchiveRequest request, IOperationObserver observer, CancellationToken cancellation)
@@ -115,17 +118,23 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
             : entry;
     }
 
-    private bool ReadBack(string path, long size, string sha256, IOperationObserver observer, CancellationToken cancellation)
+    private bool ReadBack(PartialArchive partial, ArchiveHash written, IOperationObserver observer, CancellationToken cancellation)
     {
-        var readBack = durable.OpenReadBack(path);
-        using var stream = readBack.Stream;
-        var progress = new EntryProgress(observer, Step, size);
-        var found = FileHash.Of(stream, read => progress.Advance("reading back", read), cancellation);
-        return found == (size, sha256)
-            ? readBack.PastCache
+        var progress = new EntryProgress(observer, Step, written.SizeBytes);
+        var pastCache = true;
+        var found = ArchiveHash.Of(partial.PartialPaths, Open, read => progress.Advance("reading back", read), cancellation);
+        return found.SizeBytes == written.SizeBytes && found.Sha256 == written.Sha256 && (written.Volumes.Count == 0 || found.Volumes.SequenceEqual(written.Volumes))
+            ? pastCache
             : throw ErrorCatalogue.ArchiveInvalid.Because(
-                $"The disk does not hold what was written to '{path}': {size} bytes with SHA-256 {sha256} went out, {found.SizeBytes} bytes with {found.Sha256} came back.",
+                $"The disk does not hold what was written to '{partial.PartialPath}': {written.SizeBytes} bytes with SHA-256 {written.Sha256} went out, {found.SizeBytes} bytes with {found.Sha256} came back.",
                 NothingLeft,
                 "Don't trust this disk or share: check its health, then run the backup to another place.");
+
+        Stream Open(string path)
+        {
+            var readBack = durable.OpenReadBack(path);
+            pastCache &= readBack.PastCache;
+            return readBack.Stream;
+        }
     }
 }

@@ -25,4 +25,8 @@ public sealed record RestoreFacts(
     DatabaseType DatabaseType,
     string EmbeddedDataDirectory,
     EncryptionKeyNotice KeyNotice,
-    IReadOnlyList<string> EntryPaths);
+    IReadOnlyList<string> EntryPaths)
+{
+    /// <summary>The archive is split when it is large; how large it is, nobody knows when this is written.</summary>
+    public bool MaySplit { get; init; }
+}

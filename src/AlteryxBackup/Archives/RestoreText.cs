@@ -28,6 +28,12 @@ public sealed class RestoreText
         Introduce();
         Warn();
         Step("Install " + Product + " on the machine to restore to: the same version as the backup's.");
+        if (_facts.MaySplit)
+        {
+            Step($"If it came in volumes ({_facts.ArchiveFileName}.001, .002 ...), join all of them in the order of their numbers:",
+                $"copy /b {_facts.ArchiveFileName}.001 + {_facts.ArchiveFileName}.002 {_facts.ArchiveFileName}   (\"+\" for each further one; Linux: cat)");
+        }
+
         Step($"Unpack this archive into a folder without spaces, here C:\\Restore, and check it there:",
             "sha256sum -c SHA256SUMS            (Linux, WSL, Git Bash)",
             "Get-FileHash -Algorithm SHA256 ... (PowerShell; compare with SHA256SUMS)");

@@ -15,7 +15,7 @@ internal static class SummarySerializer
     // With every text this long and both lists empty the rest still fits.
     private const int LongestText = 60;
 
-    /// <summary>As text; leaves out what doesn't fit, first checks and copies from the end, and says how many.</summary>
+    /// <summary>As text; leaves out what doesn't fit, first volumes but one, then checks and copies, from the end, and says how many.</summary>
     public static string Write(ArchiveSummary summary)
     {
         for (var candidate = summary; ; candidate = Smaller(candidate))
@@ -33,6 +33,12 @@ internal static class SummarySerializer
 
     private static ArchiveSummary Smaller(ArchiveSummary summary)
     {
+        // The checksum file has all of them, and the first one's size and the archive's tell the others'.
+        if (summary.Volumes.Count > 1)
+        {
+            return summary with { Volumes = WithoutLast(summary.Volumes), VolumesLeftOut = summary.VolumesLeftOut + 1 };
+        }
+
         if (summary.PostBackupChecks.Count > 0)
         {
             return summary with { PostBackupChecks = WithoutLast(summary.PostBackupChecks), PostBackupChecksLeftOut = summary.PostBackupChecksLeftOut + 1 };

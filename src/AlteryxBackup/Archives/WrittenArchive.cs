@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 
@@ -10,20 +11,22 @@ namespace AlteryxBackup.Archives;
 /// <summary>An archive that is written and read back, but not published: it is gone when disposed before <see cref="Publish"/>.</summary>
 public sealed class WrittenArchive : IDisposable
 {
-    private readonly PartialFile _file;
+    private readonly PartialArchive _file;
 
-    internal WrittenArchive(PartialFile file, IReadOnlyList<ArchivedEntry> entries, BackupManifest manifest, long sizeBytes, string sha256, bool readBackPastCache)
+    internal WrittenArchive(
+        PartialArchive file, IReadOnlyList<ArchivedEntry> entries, BackupManifest manifest, long sizeBytes, string sha256, IReadOnlyList<ArchiveVolume> volumes, bool readBackPastCache)
     {
         _file = file;
         Entries = entries;
         Manifest = manifest;
         SizeBytes = sizeBytes;
         Sha256 = sha256;
+        Volumes = volumes;
         ReadBackPastCache = readBackPastCache;
     }
 
     /// <summary>Its path once published.</summary>
-    public string ArchivePath => _file.FinalPath;
+    public string ArchivePath => _file.ArchivePath;
 
     /// <summary>Where it is until then: what to verify.</summary>
     public string UnpublishedPath => _file.PartialPath;
@@ -40,6 +43,9 @@ public sealed class WrittenArchive : IDisposable
     /// <summary>Its SHA-256, taken while writing and found again on the disk; lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
+    /// <summary>The files that it was split into; none when it is one file.</summary>
+    public IReadOnlyList<ArchiveVolume> Volumes { get; }
+
     /// <summary>It was read back from the disk itself, not from the system's memory.</summary>
     public bool ReadBackPastCache { get; }
 
@@ -49,7 +55,7 @@ public sealed class WrittenArchive : IDisposable
     /// <summary>Bytes of all entries, unpacked.</summary>
     public long UncompressedBytes => Entries.Sum(entry => entry.SizeBytes);
 
-    /// <summary>Gives it its final name; never overwrites.</summary>
+    /// <summary>Gives it its final name, or all volumes theirs; never overwrites.</summary>
     /// <exception cref="BackupException">PathNotWritable.</exception>
     public void Publish()
     {

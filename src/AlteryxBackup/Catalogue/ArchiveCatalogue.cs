@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Catalogue;
@@ -45,12 +46,12 @@ public sealed class ArchiveCatalogue(IFileSystem files)
 
         var all = files.DirectoryInfo.FromDirectoryName(folder).EnumerateFiles().ToList();
         var names = new HashSet<string>(all.Select(file => file.Name), StringComparer.OrdinalIgnoreCase);
-        var archives = all.Where(file => file.Name.EndsWith(ArchiveName.Extension, StringComparison.OrdinalIgnoreCase)).ToList();
+        var archives = new ListedArchives(files, folder, all, names).All;
         var entries = new CatalogueEntry?[archives.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = ReadersAtOnce, CancellationToken = cancellation };
         try
         {
-            _ = Parallel.For(0, archives.Count, limits, number => entries[number] = _reader.Read(archives[number], path => names.Contains(files.Path.GetFileName(path))));
+            _ = Parallel.For(0, archives.Count, limits, number => entries[number] = _reader.Read(archives[number].Path, archives[number].Look, path => names.Contains(files.Path.GetFileName(path))));
         }
         catch (AggregateException several)
         {
@@ -78,10 +79,11 @@ public sealed class ArchiveCatalogue(IFileSystem files)
         }
     }
 
-    /// <summary>What a listing tells of one archive that somebody named.</summary>
+    /// <summary>What a listing tells of one archive that somebody named, by its own path or a volume's.</summary>
     /// <exception cref="BackupException">ArchiveNotFound; PathNotReadable; ArchiveInvalid when it is no archive of this product, not even a damaged one.</exception>
     public CatalogueEntry ReadNamed(string archivePath)
     {
+        archivePath = VolumeName.ArchiveOf(archivePath);
         ArchivePresence.Require(files, archivePath);
         var entry = Read(archivePath) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{archivePath}' does not exist.");
         return entry.Foreign ? throw ErrorCatalogue.ArchiveInvalid.Because($"'{archivePath}' is not an archive of AlteryxBackup.", action: "Name an archive: 'alteryx-backup list' shows those of a folder.") : entry;
@@ -91,6 +93,7 @@ public sealed class ArchiveCatalogue(IFileSystem files)
     /// <exception cref="BackupException">ArchiveNotFound; PathNotReadable; ArchiveInvalid when it is no archive of this product, not even a damaged one.</exception>
     public BackupDetails Show(string archivePath)
     {
+        archivePath = VolumeName.ArchiveOf(archivePath);
         var entry = ReadNamed(archivePath);
         var summary = ReadSummary(archivePath);
         try
@@ -104,7 +107,11 @@ public sealed class ArchiveCatalogue(IFileSystem files)
     }
 
     /// <summary>What a listing tells of one file; null when it doesn't exist.</summary>
-    public CatalogueEntry? Read(string path) => _reader.Read(files.FileInfo.FromFileName(path), files.File.Exists);
+    public CatalogueEntry? Read(string path)
+    {
+        var archive = files.FileInfo.FromFileName(path).FullName;
+        return _reader.Read(archive, () => StoredArchive.Find(files, archive), files.File.Exists);
+    }
 
     private BackupManifest ReadManifest(string path)
     {

@@ -4,30 +4,45 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Text;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Catalogue;
 
-/// <summary>Makes an entry of one file: from the summary beside it, from the manifest in it, or, when neither can be read, from its name.</summary>
+/// <summary>Makes an entry of one archive: from the summary beside it, from the manifest in it, or, when neither can be read, from its name.</summary>
 internal sealed class EntryReader(IFileSystem files)
 {
     private static readonly byte[] ZipSignature = [0x50, 0x4B, 0x03, 0x04];
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>One file; null when it is gone by now.</summary>
-    /// <param name="file">A file whose name ends as an archive's does.</param>
+    /// <summary>One archive; null when it is gone by now.</summary>
+    /// <param name="path">Its path; its name ends as an archive's does.</param>
+    /// <param name="look">Looks at the files that it stands in.</param>
     /// <param name="isThere">Whether a file of this path may be there: a listing knows without asking the disk again.</param>
-    public CatalogueEntry? Read(IFileInfo file, Func<string, bool> isThere)
+    public CatalogueEntry? Read(string path, Func<StoredArchive?> look, Func<string, bool> isThere)
     {
-        CatalogueEntry known;
+        StoredArchive? stored;
         try
         {
-            known = new CatalogueEntry { ArchivePath = file.FullName, SizeBytes = file.Length, CreatedAt = new DateTimeOffset(file.LastWriteTimeUtc), ModifiedAt = new DateTimeOffset(file.LastWriteTimeUtc) };
+            stored = look();
         }
-        catch (IOException) when (!files.File.Exists(file.FullName))
+        catch (IOException) when (StoredArchive.Find(files, path) is null)
         {
             return null;
         }
+
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var modifiedAt = new DateTimeOffset(stored.ModifiedUtc);
+        var entry = Read(new CatalogueEntry { ArchivePath = path, SizeBytes = stored.SizeBytes, CreatedAt = modifiedAt, ModifiedAt = modifiedAt }, isThere);
+        return ProblemOf(stored, isThere) is { } problem ? entry with { Verified = false, Problem = problem } : entry;
+    }
+
+    private CatalogueEntry Read(CatalogueEntry known, Func<string, bool> isThere)
+    {
 
         try
         {
@@ -43,6 +58,14 @@ internal sealed class EntryReader(IFileSystem files)
                 Problem = $"'{Sidecars.SummaryPath(known.ArchivePath)}' beside it can't be read: {failure.Message}",
             };
         }
+    }
+
+    private string? ProblemOf(StoredArchive stored, Func<string, bool> isThere)
+    {
+        var first = VolumeName.Of(stored.Path, 1);
+        return stored.Gap is { } missing ? $"{files.Path.GetFileName(missing)} is missing."
+            : !stored.IsSplit && isThere(first) ? $"{files.Path.GetFileName(first)} stands beside it: keep either the joined archive or its volumes."
+            : null;
     }
 
     private static CatalogueEntry FromSummary(CatalogueEntry known, ListedFacts summary)
@@ -112,7 +135,7 @@ internal sealed class EntryReader(IFileSystem files)
     {
         try
         {
-            using var stream = files.File.OpenRead(path);
+            using var stream = StoredArchive.Find(files, path)?.Open(files, ZipSignature.Length) ?? Stream.Null;
             var start = new byte[ZipSignature.Length];
             return stream.Read(start, 0, start.Length) == start.Length && start.SequenceEqual(ZipSignature);
         }

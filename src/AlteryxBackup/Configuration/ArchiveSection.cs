@@ -11,4 +11,7 @@ public sealed record ArchiveSection
 
     /// <summary>Whether the threads that compress and write give way to others.</summary>
     public bool LowPriority { get; init; }
+
+    /// <summary>The most megabytes (1,048,576 bytes) of one file: a larger archive is split into volumes. 0: one file, however large.</summary>
+    public int MaxVolumeSizeMB { get; init; }
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Abstractions;
+using System.Linq;
 using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.Destinations;
@@ -14,9 +16,10 @@ internal sealed record SourceFile(string Path, string Name, long SizeBytes, stri
 {
     private const int Unbuffered = 1;
 
-    /// <summary>The archive, as it was verified.</summary>
-    public static SourceFile OfArchive(ArchiveFiles archive, IFileSystem files) =>
-        new(archive.ArchivePath, files.Path.GetFileName(archive.ArchivePath), archive.SizeBytes, archive.Sha256);
+    /// <summary>The archive or its volumes, in their order, as they were verified.</summary>
+    public static IReadOnlyList<SourceFile> OfArchive(ArchiveFiles archive, IFileSystem files) => archive.Volumes.Count == 0
+        ? [new(archive.ArchivePath, files.Path.GetFileName(archive.ArchivePath), archive.SizeBytes, archive.Sha256)]
+        : [.. archive.Volumes.Select(volume => new SourceFile(files.Path.Combine(files.Path.GetDirectoryName(archive.ArchivePath), volume.Name), volume.Name, volume.SizeBytes, volume.Sha256))];
 
     /// <summary>A sidecar, as it is now.</summary>
     public static SourceFile OfSidecar(string path, IFileSystem files, ContentReader reader)

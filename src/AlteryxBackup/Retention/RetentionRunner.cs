@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Platform.Errors;
 
@@ -10,7 +12,7 @@ namespace AlteryxBackup.Retention;
 
 /// <summary>
 /// Removes what a plan says, each archive before the files beside it: an archive that can't be removed, because somebody is restoring from it,
-/// keeps what proves it, and an interruption leaves at most two small files that no listing takes for an archive.
+/// keeps what proves it, and an interruption leaves at most two small files that no listing takes for an archive, or volumes that one calls damaged.
 /// </summary>
 public sealed class RetentionRunner(IFileSystem files)
 {
@@ -28,6 +30,7 @@ public sealed class RetentionRunner(IFileSystem files)
 
     private RetentionDecision Remove(RetentionDecision decision)
     {
+        IReadOnlyList<string> itself;
         try
         {
             var now = _catalogue.Read(decision.ArchivePath);
@@ -42,14 +45,17 @@ public sealed class RetentionRunner(IFileSystem files)
                 return decision with { Outcome = RemovalOutcome.Changed, Problem = "It has changed since this was decided, so it stays." };
             }
 
-            files.File.Delete(decision.ArchivePath);
+            itself = [.. StoredArchive.Find(files, decision.ArchivePath)?.Volumes.Select(volume => volume.Path) ?? [decision.ArchivePath]];
+
+            // Without the first volume nobody takes the others for an archive.
+            files.File.Delete(itself[0]);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
             return decision with { Outcome = RemovalOutcome.Failed, Problem = "It can't be removed: " + failure.Message };
         }
 
-        var left = new[] { Sidecars.SummaryPath(decision.ArchivePath), Sidecars.ChecksumPath(decision.ArchivePath) }.Select(RemoveBeside).OfType<string>().ToList();
+        var left = itself.Skip(1).Concat([Sidecars.SummaryPath(decision.ArchivePath), Sidecars.ChecksumPath(decision.ArchivePath)]).Select(RemoveBeside).OfType<string>().ToList();
         return decision with { Outcome = RemovalOutcome.Removed, Problem = left.Count == 0 ? null : string.Join(" ", left) };
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 
@@ -27,8 +28,10 @@ internal sealed class UnfinishedFiles(IFileSystem files, string namePattern, str
             return [];
         }
 
-        return files.DirectoryInfo.FromDirectoryName(folder).EnumerateFiles("*" + PartialFile.Suffix)
-            .Where(file => ArchiveOf(file.Name) is { } archive && (ArchiveName.IsOf(namePattern, archive, null) || ArchiveName.Parse(archive) is not null))
+        var all = files.DirectoryInfo.FromDirectoryName(folder).EnumerateFiles().ToList();
+        var names = new HashSet<string>(all.Select(file => file.Name), StringComparer.OrdinalIgnoreCase);
+        return all
+            .Where(file => (ArchiveOf(file.Name) ?? LaterVolumeOf(file.Name, names)) is { } archive && (ArchiveName.IsOf(namePattern, archive, null) || ArchiveName.Parse(archive) is not null))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => Judge(file, now))
             .ToList();
@@ -59,18 +62,35 @@ internal sealed class UnfinishedFiles(IFileSystem files, string namePattern, str
         }
     }
 
+    // The archive of a volume that no listing shows: neither its first one is there nor a file that says that it was complete.
+    private static string? LaterVolumeOf(string name, HashSet<string> names) => VolumeName.Parse(name) is { Number: > 1 } volume
+        && !names.Contains(VolumeName.Of(volume.ArchivePath, 1)) && !names.Contains(Sidecars.SummaryPath(volume.ArchivePath)) && !names.Contains(volume.ArchivePath)
+        ? volume.ArchivePath
+        : null;
+
     private UnfinishedFile Judge(IFileInfo file, DateTimeOffset now)
     {
         var modifiedAt = new DateTimeOffset(file.LastWriteTimeUtc);
-        var isOurs = ArchiveName.NamesHost(namePattern) && ArchiveName.IsOf(namePattern, ArchiveOf(file.Name)!, host);
-        var judged = new UnfinishedFile(file.FullName, file.Length, modifiedAt, isOurs, now - modifiedAt > Day);
+        var archive = ArchiveOf(file.Name);
+        var isOurs = ArchiveName.NamesHost(namePattern) && ArchiveName.IsOf(namePattern, archive ?? VolumeName.ArchiveOf(file.Name), host);
+        var judged = new UnfinishedFile(file.FullName, file.Length, modifiedAt, isOurs, now - modifiedAt > Day) { LacksFirst = archive is null };
         return judged.Keep ? judged with { Outcome = RemovalOutcome.Kept } : judged;
     }
 
     // The archive that an unfinished file was to become, or to stand beside; null for a name of another kind.
     private static string? ArchiveOf(string partialName)
     {
+        if (!partialName.EndsWith(PartialFile.Suffix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var final = partialName.Substring(0, partialName.Length - PartialFile.Suffix.Length);
+        if (VolumeName.Parse(final) is { } volume)
+        {
+            return volume.ArchivePath;
+        }
+
         return new[] { Sidecars.SummaryPath(ArchiveName.Extension), Sidecars.ChecksumPath(ArchiveName.Extension), ArchiveName.Extension }
             .Where(end => final.EndsWith(end, StringComparison.Ordinal))
             .Select(end => final.Substring(0, final.Length - end.Length + ArchiveName.Extension.Length))

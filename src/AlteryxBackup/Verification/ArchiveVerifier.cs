@@ -5,6 +5,7 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -14,7 +15,7 @@ namespace AlteryxBackup.Verification;
 /// <summary>Verifies archives. A bad archive is a finding, never an exception.</summary>
 public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
 {
-    /// <summary>Verifies one archive.</summary>
+    /// <summary>Verifies one archive, or, named by its own path, one volume alone.</summary>
     /// <exception cref="BackupException">ArchiveNotFound, PathNotReadable; UsageInvalid: a part of the content was asked for at level Quick, which reads none.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public VerificationResult Verify(VerificationRequest request, IOperationObserver observer, CancellationToken cancellation)
@@ -25,6 +26,11 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         }
 
         ArchivePresence.Require(files, request.ArchivePath);
+        if (VolumeName.Parse(request.ArchivePath) is { } volume)
+        {
+            return new VolumeVerification(files, clock).Verify(request, volume.ArchivePath, volume.Number, observer, cancellation);
+        }
+
         var start = clock.Elapsed;
         var whole = new WholeArchive(files, request);
         var entries = new List<ArchiveFinding>();
@@ -56,7 +62,7 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
 
     private ArchiveReader Open(VerificationRequest request, WholeArchive whole)
     {
-        whole.CheckSize(files.FileInfo.FromFileName(request.ArchivePath).Length);
+        whole.CheckSize(StoredArchive.Find(files, request.ArchivePath) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{request.ArchivePath}' does not exist."));
         return ArchiveReader.Open(files, request.ArchivePath);
     }
 

@@ -19,6 +19,9 @@ public sealed record VerificationResult(
     /// <summary>The part whose content was read, as <c>n/t</c>; null for all.</summary>
     public string? Subset { get; init; }
 
+    /// <summary>The one volume that was verified, and nothing of the archive but it; null when the archive was.</summary>
+    public string? Volume { get; init; }
+
     /// <summary>Entries in the archive.</summary>
     public int EntryCount { get; init; }
 

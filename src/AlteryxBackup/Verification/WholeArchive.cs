@@ -4,10 +4,11 @@ using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 
 namespace AlteryxBackup.Verification;
 
-/// <summary>The archive as one file: its size and its SHA-256 against what is known of them.</summary>
+/// <summary>The archive as one file, or each of its volumes: size and SHA-256 against what is known of them.</summary>
 internal sealed class WholeArchive
 {
     private const string Activity = "whole archive";
@@ -17,6 +18,7 @@ internal sealed class WholeArchive
     private readonly SidecarExpectation _expected;
     private readonly List<string> _hashes;
     private readonly List<ArchiveFinding> _findings = [];
+    private StoredArchive? _stored;
 
     public WholeArchive(IFileSystem files, VerificationRequest request)
     {
@@ -30,11 +32,18 @@ internal sealed class WholeArchive
     public IReadOnlyList<ArchiveFinding> Findings => _findings;
 
     /// <summary>Its SHA-256 is known from somewhere.</summary>
-    public bool HasHash => _hashes.Count > 0;
+    public bool HasHash => _hashes.Count > 0 || (_stored?.IsSplit == true && _expected.Volumes.HaveHashes);
 
     /// <summary>Compares what needs no reading.</summary>
-    public void CheckSize(long size)
+    public void CheckSize(StoredArchive stored)
     {
+        _stored = stored;
+        var size = stored.SizeBytes;
+        if (stored.IsSplit)
+        {
+            _findings.AddRange(_expected.Volumes.CheckSizes(stored));
+        }
+
         if (_expected.SizeBytes is { } expected && expected != size)
         {
             _findings.Add(new ArchiveFinding(null, $"It has {size} bytes; the file beside it says {expected}."));
@@ -50,15 +59,20 @@ internal sealed class WholeArchive
     public void CheckHash(EntryProgress progress, ReadingPace pace, CancellationToken cancellation)
     {
         var at = 0L;
-        using var stream = _files.FileStream.Create(_request.ArchivePath, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        var found = FileHash.Of(
-            stream,
+        var found = ArchiveHash.Of(
+            [.. _stored!.Volumes.Select(volume => volume.Path)],
+            path => _files.FileStream.Create(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan),
             read =>
             {
                 progress.Advance(Activity, read);
                 pace.WaitAt(at += read, cancellation);
             },
             cancellation);
+        if (_stored.IsSplit)
+        {
+            _findings.AddRange(_expected.Volumes.CheckHashes(_stored, found));
+        }
+
         _findings.AddRange(_hashes.Where(hash => hash != found.Sha256).Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {found.Sha256} and should be {hash}.")));
     }
 }

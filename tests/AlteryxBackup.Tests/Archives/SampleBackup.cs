@@ -31,6 +31,8 @@ internal sealed class SampleBackup(ScratchFolder folder)
 
     public IDurableFiles Durable { get; init; } = RealDisk;
 
+    public long VolumeBytes { get; init; }
+
     public Dictionary<string, byte[]> Content { get; init; } = Files();
 
     public Func<BackupManifest, BackupManifest> Change { get; init; } = manifest => manifest;
@@ -56,7 +58,10 @@ internal sealed class SampleBackup(ScratchFolder folder)
         [.. Content.Select((file, index) => new ArchiveSource(file.Key, folder.Write($"staging/{FileName}/{index}", file.Value), Time))],
         [new ArchiveText(ArchiveLayout.RestoreText, "how to restore", Time)],
         ArchiveCompression.Optimal,
-        entries => Change(Manifest(entries)));
+        entries => Change(Manifest(entries)))
+    {
+        VolumeBytes = VolumeBytes,
+    };
 
     public WrittenArchive Write() => new ArchiveWriter(FileSystem, Durable).Write(Request(), new RecordingObserver(), CancellationToken.None);
 

@@ -42,16 +42,20 @@ internal sealed class ArchiveStep
         RequireBelievableSize(content.Mode, validation.MinimumBackupSizeMB, written);
         written.Publish();
         _observer.Info($"Archive {content.ArchivePath}: {written.EntryCount} entries, {ByteSize.Text(written.UncompressedBytes)} in {ByteSize.Text(written.SizeBytes)}"
+            + (written.Volumes.Count > 0 ? $", in {written.Volumes.Count} volumes" : "")
             + (written.ReadBackPastCache ? ", read back from the disk." : "; read back, but this system may have answered from its cache."));
 
         var summary = ArchiveSummary.Of(written) with { ArchiveIntegrityVerified = validation.VerifyArchiveIntegrity };
         if (!validation.CalculateChecksums)
         {
-            summary = summary with { Sha256 = "" };
+            summary = summary with { Sha256 = "", Volumes = [.. summary.Volumes.Select(volume => volume with { Sha256 = "" })] };
         }
 
         return new PublishedArchive(
-            content.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary);
+            content.ArchivePath, written.SizeBytes, written.Sha256, validation.VerifyArchiveIntegrity && validation.CalculateChecksums, summary)
+        {
+            Volumes = written.Volumes,
+        };
     }
 
     /// <summary>Writes what stands beside it. The archive is published by then: whoever hears of a failure must hear of it too.</summary>
@@ -84,7 +88,10 @@ internal sealed class ArchiveStep
             manifest.MongoDBInformation.DeploymentType,
             content.EmbeddedDataDirectory,
             manifest.EncryptionKeyWarning,
-            [.. sources.Select(source => source.EntryPath)]);
+            [.. sources.Select(source => source.EntryPath)])
+        {
+            MaySplit = archive.MaxVolumeSizeMB > 0,
+        };
         return new ArchiveRequest(
             content.ArchivePath,
             sources,
@@ -92,6 +99,7 @@ internal sealed class ArchiveStep
             archive.CompressionLevel,
             entries => new ManifestBuilder(_machine).Complete(content, entries))
         {
+            VolumeBytes = archive.MaxVolumeSizeMB * 1048576L,
             Threads = archive.Threads,
             Priority = archive.LowPriority ? ThreadPriority.BelowNormal : ThreadPriority.Normal,
         };

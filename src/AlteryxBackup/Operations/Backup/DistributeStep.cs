@@ -29,7 +29,7 @@ internal sealed class DistributeStep
     /// <summary>Copies, and writes down beside the local archive what came of it, also of what was finished before a cancellation.</summary>
     public IReadOnlyList<CopyOutcome> Run(PublishedArchive archive, BackupSection section, CancellationToken cancellation)
     {
-        var files = new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths);
+        var files = new ArchiveFiles(archive.Path, archive.SizeBytes, archive.Sha256, archive.SidecarPaths) { Volumes = archive.Volumes };
         return WayOut.Always(
             () =>
             {
@@ -70,12 +70,17 @@ internal sealed class DistributeStep
         try
         {
             Reachability.Default.Require(destination, cancellation);
-            var name = _machine.Files.Path.GetFileName(archive.Path);
-            var size = destination.Length(name);
+            foreach (var (path, expected) in archive.Parts)
+            {
+                var name = _machine.Files.Path.GetFileName(path);
+                if (destination.Length(name) is var size && size != expected)
+                {
+                    return Failed($"'{destination.PathOf(name)}' {(size is null ? "is gone" : $"has {size} bytes instead of {expected}")}");
+                }
+            }
+
             var missing = archive.SidecarPaths.Select(path => _machine.Files.Path.GetFileName(path)).FirstOrDefault(sidecar => destination.Length(sidecar) is null);
-            return size != archive.SizeBytes ? Failed($"'{destination.PathOf(name)}' {(size is null ? "is gone" : $"has {size} bytes instead of {archive.SizeBytes}")}")
-                : missing is not null ? Failed($"'{destination.PathOf(missing)}' is gone")
-                : null;
+            return missing is null ? null : Failed($"'{destination.PathOf(missing)}' is gone");
         }
         catch (BackupException unreachable)
         {

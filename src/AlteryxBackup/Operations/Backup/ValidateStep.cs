@@ -9,13 +9,16 @@ internal static class ValidateStep
     /// <exception cref="BackupException">ArchiveInvalid: something is missing or has another size.</exception>
     public static void Run(Machine machine, PublishedArchive archive)
     {
-        var file = machine.Files.FileInfo.FromFileName(archive.Path);
-        if (!file.Exists || file.Length != archive.SizeBytes)
+        foreach (var (path, size) in archive.Parts)
         {
-            throw ErrorCatalogue.ArchiveInvalid.Because(
-                $"{archive.Path} {(file.Exists ? $"has {file.Length} bytes instead of {archive.SizeBytes}" : "is gone")} right after it was written and verified.",
-                "Older archives are untouched.",
-                "Find out what else writes to that folder (a virus scanner, a clean-up script), then run the backup again.");
+            var file = machine.Files.FileInfo.FromFileName(path);
+            if (!file.Exists || file.Length != size)
+            {
+                throw ErrorCatalogue.ArchiveInvalid.Because(
+                    $"{path} {(file.Exists ? $"has {file.Length} bytes instead of {size}" : "is gone")} right after it was written and verified.",
+                    "Older archives are untouched.",
+                    "Find out what else writes to that folder (a virus scanner, a clean-up script), then run the backup again.");
+            }
         }
 
         foreach (var sidecar in archive.SidecarPaths)

@@ -9,7 +9,6 @@ using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Journal;
 using AlteryxBackup.Operations.State;
 using AlteryxBackup.Platform;
-using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
 using AlteryxBackup.Platform.Processes;
@@ -102,7 +101,7 @@ internal sealed class Settlement
             _actions.Add($"start service {service}, if it isn't running");
         }
 
-        foreach (var path in new[] { run.StagingPath, run.ArchivePath is null ? null : run.ArchivePath + PartialFile.Suffix })
+        foreach (var path in (string?[])[run.StagingPath, .. run.ArchivePath is null ? [] : new UnfinishedArchive(_machine.Files, run.ArchivePath).Paths])
         {
             if (path is not null && (_machine.Files.Directory.Exists(path) || _machine.Files.File.Exists(path)))
             {
@@ -207,14 +206,8 @@ internal sealed class Settlement
             return;
         }
 
-        foreach (var path in new[] { archive, archive + ".manifest.json", archive + ".sha256" })
+        foreach (var partial in new UnfinishedArchive(_machine.Files, archive).Paths)
         {
-            var partial = path + PartialFile.Suffix;
-            if (!_machine.Files.File.Exists(partial))
-            {
-                continue;
-            }
-
             try
             {
                 _machine.Files.File.Delete(partial);

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Manifest;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Platform;
@@ -62,7 +63,7 @@ public sealed class CompressOperation
     private BackupContent BackupContent(CompressRequest request, LoadedConfiguration loaded, BackupManifest manifest, SetContent content)
     {
         var path = ArchivePath(request, loaded.Configuration, manifest);
-        if (_machine.Files.File.Exists(path))
+        if (StoredArchive.Find(_machine.Files, path) is not null)
         {
             throw ErrorCatalogue.ArchiveExists.Because(
                 $"'{path}' exists already.", action: "If it is this set's archive, there is nothing more to do; else name another file as the destination. It is never overwritten.");

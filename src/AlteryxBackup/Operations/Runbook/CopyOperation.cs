@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Destinations;
 using AlteryxBackup.Operations.Backup;
@@ -30,7 +30,7 @@ public sealed class CopyOperation
     public string Plan(CopyRequest request)
     {
         var archive = Archive(request);
-        var files = new[] { archive }.Concat(SidecarPaths(archive)).Select(path => _machine.Files.Path.GetFileName(path));
+        var files = Stored(archive).Volumes.Select(volume => volume.Path).Concat(SidecarPaths(archive)).Select(path => _machine.Files.Path.GetFileName(path));
         return $"Copy {string.Join(", ", files)} to {string.Join(", ", Destinations(archive, request, new RunbookStart(_machine).Load(request)))}, and read every copy back.";
     }
 
@@ -54,7 +54,7 @@ public sealed class CopyOperation
 
     private string Archive(CopyRequest request)
     {
-        var archive = _machine.Files.Path.GetFullPath(request.Path);
+        var archive = VolumeName.ArchiveOf(_machine.Files.Path.GetFullPath(request.Path));
         ArchivePresence.Require(_machine.Files, archive);
         return archive;
     }
@@ -80,7 +80,19 @@ public sealed class CopyOperation
     {
         var findings = new List<ArchiveFinding>();
         var expected = SidecarExpectation.Read(_machine.Files, archive, findings);
-        var (size, sha256) = Hash(archive, host, cancellation);
+        var stored = Stored(archive);
+        if (stored.IsSplit)
+        {
+            findings.AddRange(expected.Volumes.CheckSizes(stored));
+        }
+
+        var found = Hash(stored, host, cancellation);
+        var sha256 = found.Sha256;
+        if (stored.IsSplit)
+        {
+            findings.AddRange(expected.Volumes.CheckHashes(stored, found));
+        }
+
         var promised = new[] { expected.SummarySha256, expected.ChecksumSha256 }.OfType<string>().ToList();
         findings.AddRange(promised.Where(hash => !string.Equals(hash, sha256, StringComparison.OrdinalIgnoreCase)).Distinct()
             .Select(hash => new ArchiveFinding(null, $"Its SHA-256 is {sha256} and should be {hash}.")));
@@ -89,25 +101,35 @@ public sealed class CopyOperation
             throw ErrorCatalogue.ArchiveInvalid.Because($"'{archive}': {string.Join(" ", findings.Select(finding => finding.Problem))}", "It was not copied.");
         }
 
-        if (promised.Count == 0)
+        var isKnown = promised.Count > 0 || (stored.IsSplit && expected.Volumes.HaveHashes);
+        if (!isKnown)
         {
             host.Warning($"Nothing beside '{archive}' says what its SHA-256 must be; it is copied as it stands. Verify it.");
         }
 
-        return (new ArchiveFiles(archive, size, sha256, SidecarPaths(archive)), promised.Count > 0);
+        return (new ArchiveFiles(archive, found.SizeBytes, sha256, SidecarPaths(archive)) { Volumes = Volumes(stored, found) }, isKnown);
     }
 
-    private (long SizeBytes, string Sha256) Hash(string archive, IOperationObserver host, CancellationToken cancellation)
+    private List<ArchiveVolume> Volumes(StoredArchive stored, ArchiveHash found) => !stored.IsSplit ? [] :
+        [.. stored.Volumes.Select((volume, index) => new ArchiveVolume(_machine.Files.Path.GetFileName(volume.Path), found.Volumes[index].SizeBytes, found.Volumes[index].Sha256))];
+
+    private StoredArchive Stored(string archive)
+    {
+        var stored = StoredArchive.Find(_machine.Files, archive) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{archive}' does not exist.");
+        return stored.Gap is { } missing ? throw ErrorCatalogue.ArchiveInvalid.Because($"'{missing}' is missing.", "It was not copied.") : stored;
+    }
+
+    private ArchiveHash Hash(StoredArchive stored, IOperationObserver host, CancellationToken cancellation)
     {
         try
         {
-            using var stream = _machine.Files.FileStream.Create(archive, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            var progress = new EntryProgress(host, nameof(BackupStep.Validate), stream.Length);
-            return FileHash.Of(stream, read => progress.Advance("whole archive", read), cancellation);
+            var progress = new EntryProgress(host, nameof(BackupStep.Validate), stored.SizeBytes);
+            return ArchiveHash.Of(
+                [.. stored.Volumes.Select(volume => volume.Path)], path => StoredArchive.OpenVolume(_machine.Files, path, 1), read => progress.Advance("whole archive", read), cancellation);
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{archive}' can't be read: {failure.Message}", "It was not copied.", "Check the path and this account's right to read it.", failure);
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{stored.Path}' can't be read: {failure.Message}", "It was not copied.", "Check the path and this account's right to read it.", failure);
         }
     }
 

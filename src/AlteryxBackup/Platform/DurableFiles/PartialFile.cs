@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Abstractions;
+using AlteryxBackup.Platform.Windows;
 
 namespace AlteryxBackup.Platform.DurableFiles;
 
@@ -41,7 +42,7 @@ public sealed class PartialFile : IDisposable
     public string PartialPath => FinalPath + Suffix;
 
     /// <summary>The name once published.</summary>
-    public string FinalPath { get; }
+    public string FinalPath { get; private set; }
 
     /// <summary>Flushes to disk and closes: from here on it can be read back.</summary>
     public void Complete()
@@ -49,6 +50,16 @@ public sealed class PartialFile : IDisposable
         _durable.FlushToDisk(Stream);
         Stream.Dispose();
     }
+
+    /// <summary>Changes the name that a complete file is to have, and the one it has until then with it.</summary>
+    internal void Rename(string finalPath)
+    {
+        _files.File.Move(LongPath.Extend(PartialPath), LongPath.Extend(finalPath + Suffix));
+        FinalPath = finalPath;
+    }
+
+    /// <summary>Takes the final name back, and the file with it: what it was published together with didn't get its name.</summary>
+    internal void Withdraw() => Remove(FinalPath);
 
     /// <summary>Gives it its final name; never overwrites.</summary>
     public void Publish()
@@ -74,9 +85,14 @@ public sealed class PartialFile : IDisposable
         }
 
         _settled = true;
+        Remove(PartialPath);
+    }
+
+    private void Remove(string path)
+    {
         try
         {
-            _files.File.Delete(PartialPath);
+            _files.File.Delete(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

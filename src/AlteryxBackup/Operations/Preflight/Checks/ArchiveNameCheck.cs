@@ -1,5 +1,6 @@
 using System.Linq;
 using AlteryxBackup.Archives;
+using AlteryxBackup.Archives.Volumes;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 
@@ -18,7 +19,8 @@ internal sealed class ArchiveNameCheck : IPreflightCheck
         }
 
         string[] finals = [archive, Sidecars.SummaryPath(archive), Sidecars.ChecksumPath(archive)];
-        var taken = finals.Concat(finals.Select(final => final + PartialFile.Suffix)).FirstOrDefault(path => context.Machine.Files.File.Exists(path) || context.Machine.Files.Directory.Exists(path));
+        var taken = finals.Concat(finals.Select(final => final + PartialFile.Suffix)).FirstOrDefault(path => context.Machine.Files.File.Exists(path) || context.Machine.Files.Directory.Exists(path))
+            ?? StoredArchive.VolumesOf(context.Machine.Files, archive).Concat(StoredArchive.VolumesOf(context.Machine.Files, archive + PartialFile.Suffix)).Select(volume => volume.File.FullName).FirstOrDefault();
         return taken is null
             ? PreflightFinding.Passed(Name, $"{archive} is free.")
             : PreflightFinding.Failed(Name, ErrorCatalogue.ArchiveExists.Because($"'{taken}' exists already."));
