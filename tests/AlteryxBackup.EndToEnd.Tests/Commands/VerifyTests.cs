@@ -30,7 +30,7 @@ public sealed class VerifyTests : IDisposable
         var (result, document) = Verify(archive);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal(["Valid", "Level", "ArchivePath", "Findings", "DurationSeconds", "Subset", "EntryCount", "EntriesRead"], document.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["Valid", "Level", "ArchivePath", "Findings", "DurationSeconds", "Subset", "Volume", "EntryCount", "EntriesRead"], document.EnumerateObject().Select(property => property.Name));
         Assert.True(document.GetProperty("Valid").GetBoolean());
         Assert.Equal("Standard", document.GetProperty("Level").GetString());
         Assert.Equal(archive, document.GetProperty("ArchivePath").GetString());

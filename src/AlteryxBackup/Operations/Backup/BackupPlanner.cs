@@ -80,7 +80,8 @@ internal sealed class BackupPlanner
             steps.Add(new(BackupStep.CollectFiles, $"Copy {files.Files.Count} files, the controller settings and the server's metadata{andTheirs} into staging.", [server.DataDirectory, server.BinDirectory, .. others.Select(node => node.FilesPath)], files.TotalBytes, ServiceDown: false));
         }
 
-        steps.Add(new(BackupStep.Archive, "Write the archive as .partial, flush it, read it back, verify every entry, and only then give it its name.", [archivePath], databaseBytes + files.TotalBytes, ServiceDown: false));
+        var split = configuration.ArchiveConfiguration.MaxVolumeSizeMB is var limit and > 0 ? $" Beyond {limit} MB it is split into volumes." : "";
+        steps.Add(new(BackupStep.Archive, "Write the archive as .partial, flush it, read it back, verify every entry, and only then give it its name." + split, [archivePath], databaseBytes + files.TotalBytes, ServiceDown: false));
         if (configuration.BackupConfiguration.NetworkBackupPaths is { Count: > 0 } folders)
         {
             steps.Add(new(BackupStep.Distribute, "Copy archive and sidecars to each destination, read every copy back; one that fails doesn't stop the others.", folders, null, ServiceDown: false));
