@@ -51,6 +51,14 @@ public sealed class RestoreTextTests
     public void A_self_managed_database_is_restored_with_mongorestore() =>
         Assert.Contains("mongorestore --gzip --uri", Text(BackupMode.DatabaseOnly, DatabaseType.SelfManaged, ["MongoDB/AlteryxGallery/a.bson.gz"]), StringComparison.Ordinal);
 
+    [Fact]
+    public void How_to_join_volumes_is_told_only_where_there_can_be_any()
+    {
+        var facts = new RestoreFacts("X.zip", BackupMode.ConfigOnly, SampleBackup.Time, "SRV01", null, DatabaseType.Embedded, "", new EncryptionKeyNotice("", "", ""), []);
+        Assert.DoesNotContain("copy /b", RestoreText.Of(facts), StringComparison.Ordinal);
+        Assert.Contains("copy /b X.zip.001 + X.zip.002 X.zip ", RestoreText.Of(facts with { MaySplit = true }), StringComparison.Ordinal);
+    }
+
     private static string Text(BackupMode mode, DatabaseType type, string[] entries) =>
         RestoreText.Of(new RestoreFacts("ServerBackup_X.zip", mode, SampleBackup.Time, "SRV01", "2023.1.1.247", type, "", new EncryptionKeyNotice("DCM can not be recovered.", "", "Disaster Recovery Preparation"), entries));
 }

@@ -3,9 +3,12 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using AlteryxBackup.Destinations;
+using AlteryxBackup.Operations.Runbook;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Tests.Archives;
 using AlteryxBackup.Tests.Archives.Volumes;
 using AlteryxBackup.Tests.Destinations.Faults;
+using AlteryxBackup.Tests.Operations.Runbook;
 
 namespace AlteryxBackup.Tests.Destinations;
 
@@ -68,6 +71,44 @@ public sealed class SplitCopyTests : IDisposable
         Assert.False(outcome.Succeeded);
         Assert.Contains(Path.Combine(_there, name), outcome.Error!.Message, StringComparison.Ordinal);
         Assert.Equal([Path.Combine(_there, name)], Directory.GetFiles(_there));
+    }
+
+    [Fact]
+    public void A_copy_that_somebody_asked_for_takes_all_volumes_whichever_of_them_was_named()
+    {
+        using var runbook = new SimulatedRunbook();
+        var copied = runbook.Copy(_backup.VolumePath(2), _there);
+        Assert.Equal((_backup.Path, true, true, _backup.Joined.LongLength), (copied.Path, copied.ChecksumKnown, copied.Copies.Single().Succeeded, copied.SizeBytes));
+        Assert.Equal(_backup.Volumes.Length + 2, Directory.GetFiles(_there).Length);
+        Assert.Contains(_backup.NameOf(2), new CopyOperation(runbook.Machine.Machine).Plan(new CopyRequest { Path = _backup.Path, Destinations = [_there] }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("cut")]
+    [InlineData("swapped")]
+    public void A_source_that_is_not_whole_is_not_copied(string how)
+    {
+        var (second, third) = (File.ReadAllBytes(_backup.VolumePath(2)), File.ReadAllBytes(_backup.VolumePath(3)));
+        switch (how)
+        {
+            case "missing":
+                File.Delete(_backup.VolumePath(2));
+                break;
+            case "cut":
+                File.WriteAllBytes(_backup.VolumePath(2), second[..10]);
+                break;
+            default:
+                File.WriteAllBytes(_backup.VolumePath(2), third);
+                File.WriteAllBytes(_backup.VolumePath(3), second);
+                break;
+        }
+
+        using var runbook = new SimulatedRunbook();
+        var refused = Assert.Throws<BackupException>(() => runbook.Copy(_backup.Path, _there));
+        Assert.Equal(ErrorCatalogue.ArchiveInvalid, refused.Error);
+        Assert.Contains(_backup.NameOf(2), refused.Happened, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_there));
     }
 
     private string There(int number) => Path.Combine(_there, _backup.NameOf(number));

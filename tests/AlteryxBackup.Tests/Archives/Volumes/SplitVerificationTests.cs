@@ -113,6 +113,30 @@ public sealed class SplitVerificationTests : IDisposable
     }
 
     [Fact]
+    public void Of_random_changes_to_volumes_each_is_found()
+    {
+        var random = new Random(6);
+        for (var round = 0; round < 200; round++)
+        {
+            var path = _backup.VolumePath(random.Next(1, _backup.Volumes.Length + 1));
+            var sound = File.ReadAllBytes(path);
+            var at = random.Next(sound.Length);
+            byte[] changed = random.Next(3) switch
+            {
+                0 => [.. sound[..at], (byte)(sound[at] ^ (1 << random.Next(8))), .. sound[(at + 1)..]],
+                1 => sound[..at],
+                _ => [.. sound[..at], (byte)random.Next(256), .. sound[at..]],
+            };
+            File.WriteAllBytes(path, changed);
+            Assert.NotEmpty(Problems(_backup.Path));
+            Assert.NotEmpty(Problems(path));
+            File.WriteAllBytes(path, sound);
+        }
+
+        Assert.Empty(Problems(_backup.Path));
+    }
+
+    [Fact]
     public void A_checksum_file_that_lost_a_line_is_a_finding()
     {
         var path = Sidecars.ChecksumPath(_backup.Path);
