@@ -13,7 +13,7 @@ internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var archive = new Argument<FileInfo>("ARCHIVE") { Description = "The archive's path, here or at a destination." };
+        var archive = new Argument<FileInfo>("ARCHIVE") { Description = "The archive's path, here or at a destination. The path of a volume (X.zip.002) verifies that volume alone." };
         var level = new Option<VerificationLevel>("--level")
         {
             DefaultValueFactory = _ => VerificationLevel.Standard,

@@ -74,7 +74,7 @@ public sealed class ArchiveReader : IDisposable
         Stream? stream = null;
         try
         {
-            var stored = StoredArchive.Find(files, path) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
+            var stored = StoredArchive.Find(files, VolumeName.ArchiveOf(path)) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
             stream = stored.Open(files, BufferBytes);
             var reader = new ArchiveReader(path, stream, limits);
             stream = null;

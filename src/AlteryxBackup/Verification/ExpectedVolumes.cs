@@ -12,8 +12,16 @@ namespace AlteryxBackup.Verification;
 /// <param name="checksums">SHA-256 by number, from the checksum file; null when there is none.</param>
 internal sealed class ExpectedVolumes(string archiveName, ArchiveSummary? summary, IReadOnlyDictionary<int, string>? checksums)
 {
+    // As many as names have numbers for: what stands beside an archive may say anything.
+    private const int Most = 999_999;
+    private const int MostFindings = 100;
+
+    private ILookup<string, int>? _numbers;
+
     /// <summary>How many there are; 0 when nothing is said of any.</summary>
-    public int Count => summary is { Volumes.Count: > 0 } ? summary.Volumes.Count + summary.VolumesLeftOut : checksums?.Keys.DefaultIfEmpty().Max() ?? 0;
+    public int Count => summary is { Volumes.Count: > 0 }
+        ? (int)Math.Min(Most, Math.Max(0L, (long)summary.Volumes.Count + summary.VolumesLeftOut))
+        : checksums?.Keys.DefaultIfEmpty().Max() ?? 0;
 
     /// <summary>The SHA-256 of at least one is known.</summary>
     public bool HaveHashes => checksums?.Count > 0 || summary?.Volumes.Any(volume => volume.Sha256.Length > 0) == true;
@@ -45,7 +53,7 @@ internal sealed class ExpectedVolumes(string archiveName, ArchiveSummary? summar
     {
         var there = stored.Volumes.ToDictionary(volume => volume.Number);
         var last = Math.Max(Count, stored.Volumes[stored.Volumes.Count - 1].Number);
-        var problems = Enumerable.Range(1, last).Select(number => Problem(number)).OfType<string>();
+        var problems = Enumerable.Range(1, last).Select(Problem).OfType<string>().Take(MostFindings);
         return (ContradictEachOther ? problems.Prepend("The files beside the archive contradict each other about its volumes.") : problems).Select(problem => new ArchiveFinding(null, problem));
 
         string? Problem(int number) => !there.TryGetValue(number, out var volume)
@@ -74,7 +82,8 @@ internal sealed class ExpectedVolumes(string archiveName, ArchiveSummary? summar
 
         foreach (var expected in said.Where(expected => expected != sha256))
         {
-            var other = Enumerable.Range(1, Count).FirstOrDefault(candidate => candidate != number && HashesOf(candidate).Contains(sha256));
+            _numbers ??= Enumerable.Range(1, Count).SelectMany(each => HashesOf(each).Select(hash => (each, hash))).ToLookup(pair => pair.hash, pair => pair.each);
+            var other = _numbers[sha256].FirstOrDefault(candidate => candidate != number);
             yield return $"The SHA-256 of {NameOf(number)} is {sha256} and should be {expected}.{(other > 0 ? $" What stands there is the content of {NameOf(other)}." : "")}";
         }
     }

@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using AlteryxBackup.Platform.DurableFiles;
+using AlteryxBackup.Platform.Windows;
 
 namespace AlteryxBackup.Archives.Volumes;
 
@@ -42,7 +43,7 @@ internal sealed class StoredArchive
     /// <exception cref="UnauthorizedAccessException">This account may not look at it.</exception>
     public static StoredArchive? Find(IFileSystem files, string path)
     {
-        var file = files.FileInfo.FromFileName(path);
+        var file = files.FileInfo.FromFileName(LongPath.Extend(path));
         if (file.Exists)
         {
             return Whole(file);
@@ -69,7 +70,7 @@ internal sealed class StoredArchive
     public static IReadOnlyList<(int Number, IFileInfo File)> VolumesOf(IFileSystem files, string path)
     {
         var ending = path.EndsWith(PartialFile.Suffix, StringComparison.Ordinal) ? PartialFile.Suffix : "";
-        var whole = files.Path.GetFullPath(path.Substring(0, path.Length - ending.Length));
+        var whole = files.Path.GetFullPath(LongPath.Extend(path.Substring(0, path.Length - ending.Length)));
         var name = files.Path.GetFileName(whole);
         var folder = files.DirectoryInfo.FromDirectoryName(files.Path.GetDirectoryName(whole) ?? whole);
         if (name.Length == 0 || !folder.Exists)
