@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
-using System.IO.Compression;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -270,7 +269,7 @@ internal sealed class DumpRun(Session session, ToolArguments arguments, ToolVers
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var file = File.Create(path);
-        return _gzip ? new GZipStream(file, CompressionLevel.Fastest) : file;
+        return _gzip ? new GzipFile(file) : file;
     }
 
     private static void Shorten(string path, int by)

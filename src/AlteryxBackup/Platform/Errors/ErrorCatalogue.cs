@@ -229,6 +229,12 @@ public static class ErrorCatalogue
         "The dump is not provably whole; no archive was made of it.",
         "Run the backup again; if it fails in the same place, the database itself needs attention.");
 
+    /// <summary>mongorestore said success, or not even that, and its own words don't prove it.</summary>
+    public static readonly ErrorDefinition RestoreNotProved = Declare(
+        nameof(RestoreNotProved), ExitCode.Database, ErrorCategory.InvalidData,
+        "A restore into MongoDB is not provably whole.",
+        "Read the reasons: documents that were there already are never overwritten; restore into an empty database, or with --drop.");
+
     /// <summary>mongodump isn't there.</summary>
     public static readonly ErrorDefinition MongoToolsNotFound = Declare(
         nameof(MongoToolsNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
