@@ -53,6 +53,13 @@ public sealed class InstalledTools
         world.Save(_world);
     }
 
+    /// <summary>From now on they find something else, and this goes wrong with its first server.</summary>
+    public void Become(World world, Trap trap)
+    {
+        Become(world);
+        Play(trap, "");
+    }
+
     /// <summary>From now on this goes wrong with the first server.</summary>
     public void Play(Trap trap, string about) => Become(World with
     {
