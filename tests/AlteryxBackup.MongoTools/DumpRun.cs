@@ -24,7 +24,7 @@ internal sealed class DumpRun(Session session, ToolArguments arguments, ToolVers
     {
         var (database, collection) = (arguments.Get("db"), arguments.Get("collection"));
         Validate(database, collection);
-        if (_server.Number(Trap.LeaveChild) is > 0 and var life)
+        if (arguments.Has("out") && _server.Number(Trap.LeaveChild) is > 0 and var life)
         {
             Process.Start(new ProcessStartInfo("sleep", [life.ToString(System.Globalization.CultureInfo.InvariantCulture)]))!.Dispose();
         }
@@ -168,7 +168,7 @@ internal sealed class DumpRun(Session session, ToolArguments arguments, ToolVers
         using (var oplog = Create(path))
         {
             // { "ts": timestamp, "op": "n", "ns": "", "o": {} }
-            oplog.Write([0x2a, 0, 0, 0, 0x11, (byte)'t', (byte)'s', 0, 1, 0, 0, 0, 1, 0, 0, 0, 0x02, (byte)'o', (byte)'p', 0, 2, 0, 0, 0, (byte)'n', 0, 0x02, (byte)'n', (byte)'s', 0, 1, 0, 0, 0, 0, 0x03, (byte)'o', 0, 5, 0, 0, 0, 0, 0]);
+            oplog.Write([0x2c, 0, 0, 0, 0x11, (byte)'t', (byte)'s', 0, 1, 0, 0, 0, 1, 0, 0, 0, 0x02, (byte)'o', (byte)'p', 0, 2, 0, 0, 0, (byte)'n', 0, 0x02, (byte)'n', (byte)'s', 0, 1, 0, 0, 0, 0, 0x03, (byte)'o', 0, 5, 0, 0, 0, 0, 0]);
         }
 
         log.Say("\tdumped 1 oplog entry");

@@ -64,12 +64,17 @@ public sealed class DatabaseBackupOperation
         return RunbookRun.Carry(_machine, "DatabaseBackup", loaded, host, run =>
         {
             run.Tell(server);
-            using var logins = new MongoLogins(_machine, run.Mask, request.MongoPasswords);
-            var checks = run.Check(Checks, server, BackupMode.DatabaseOnly, request.Path, logins, cancellation);
             var targets = MongoTarget.Of(loaded.Configuration.MongoDBConfiguration, server);
-            if (server.Database.Type != DatabaseType.SelfManaged)
+            var needsServiceDown = server.Database.Type != DatabaseType.SelfManaged;
+            if (needsServiceDown)
             {
                 RequireAlone(targets);
+            }
+
+            using var logins = new MongoLogins(_machine, run.Mask, request.MongoPasswords);
+            var checks = run.Check(Checks, server, BackupMode.DatabaseOnly, request.Path, logins, cancellation);
+            if (needsServiceDown)
+            {
                 RequireStopped(loaded.Configuration.ServiceConfiguration, cancellation);
             }
 

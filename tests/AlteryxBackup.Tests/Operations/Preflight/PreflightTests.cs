@@ -121,7 +121,7 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled><MongoDBEnabled>True</MongoDBEnabled>", "DatabaseTypeUnsupported")]
+    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled><MongoDBEnabled>True</MongoDBEnabled>", "ConfigurationInvalid")]
     [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled>", "DatabaseTypeUnknown")]
     public void A_database_that_cannot_be_dumped_is_told_with_the_reason(string controller, string expected)
     {
@@ -130,7 +130,16 @@ public sealed class PreflightTests : IDisposable
         var finding = Finding("DatabaseType");
 
         Assert.Equal(expected, finding.Failure!.Error.Id);
-        Assert.Contains("MongoDBEnabled", finding.Detail, StringComparison.Ordinal);
+        Assert.Contains("MongoDB", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_a_self_managed_database_the_service_need_not_be_looked_at()
+    {
+        File.WriteAllText(_machine.RuntimeSettings, "<SystemSettings><Controller><MongoDBEnabled>True</MongoDBEnabled><MongoDBServerName>db:1</MongoDBServerName></Controller></SystemSettings>");
+
+        Assert.Equal(PreflightOutcome.Passed, Finding("DatabaseType").Outcome);
+        Assert.All(new[] { "Service", "RunningWorkflows", "StagingPath" }, check => Assert.Equal(PreflightOutcome.NotApplicable, Finding(check).Outcome));
     }
 
     [Fact]
