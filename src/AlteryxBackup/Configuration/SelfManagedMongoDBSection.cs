@@ -48,8 +48,8 @@ public sealed record SelfManagedMongoDBSection
     /// <summary>Certificate and key (.pem) of this client; empty: none.</summary>
     public string TLSCertificateKeyFile { get; init; } = "";
 
-    /// <summary>Which member of a replica set is read; empty: not said here.</summary>
-    public string ReadPreference { get; init; } = "";
+    /// <summary>Which member of a replica set is read.</summary>
+    public ReadPreferenceSetting ReadPreference { get; init; }
 
     /// <summary>Whether a whole dump is of one moment.</summary>
     public OplogSetting Oplog { get; init; }

@@ -50,7 +50,7 @@ internal sealed record MongoConnection(
             throw ErrorCatalogue.ConfigurationInvalid.Because($"The connection string has the option {secret}, which holds a secret; it can't be handed to mongodump unseen.", action: "Take it out; authenticate by user and password, or by certificate.");
         }
 
-        var left = text.Parameters.Where(option => !Is(option, NotInText) && !(section.ReadPreference.Length > 0 && Is(option, ["readPreference"])));
+        var left = text.Parameters.Where(option => !Is(option, NotInText) && !(section.ReadPreference != ReadPreferenceSetting.Default && Is(option, ["readPreference"])));
         var certificate = text.Find("tlsCertificateKeyFilePassword");
         return new MongoConnection(
             text.Hosts,

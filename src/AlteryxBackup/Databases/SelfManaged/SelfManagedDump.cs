@@ -141,9 +141,11 @@ internal sealed class SelfManagedDump
             arguments.Add("--gzip");
         }
 
-        if (settings.ReadPreference.Length > 0)
+        if (settings.ReadPreference != ReadPreferenceSetting.Default)
         {
-            arguments.Add("--readPreference=" + settings.ReadPreference);
+            // The names are the tool's own, but for the first letter.
+            var name = settings.ReadPreference.ToString();
+            arguments.Add("--readPreference=" + char.ToLowerInvariant(name[0]) + name.Substring(1));
         }
 
         return arguments;

@@ -9,6 +9,7 @@ using AlteryxBackup.Files;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Operations.Preflight.Checks;
 using AlteryxBackup.Platform;
+using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Server;
 using AlteryxBackup.Service;
 
@@ -32,7 +33,7 @@ internal sealed class BackupPlanner
             configuration.BackupConfiguration.LocalBackupPath,
             ArchiveName.Format(configuration.BackupConfiguration.ArchiveNamePattern, mode, _machine.Clock.LocalNow, _machine.Host.MachineName));
         var context = new PreflightContext(_machine, configuration, server, mode, cancellation) { ConfigurationFile = loaded.SourcePath, ArchivePath = archivePath, Logins = logins };
-        var targets = context.MongoTargets();
+        var targets = Targets(context);
         var preflight = PreflightChecks.Run(context);
         var databaseBytes = DatabaseSize.Of(context) ?? 0;
         var files = mode.IncludesFiles()
@@ -102,6 +103,19 @@ internal sealed class BackupPlanner
         steps.Add(new(BackupStep.Validate, "Look at what stands under the final name: archive, checksum and summary.", [archivePath, Sidecars.SummaryPath(archivePath), Sidecars.ChecksumPath(archivePath)], null, ServiceDown: false));
         steps.Add(new(BackupStep.Cleanup, "Remove staging; then, if the archive is verified, archives and logs beyond their days.", [staging, configuration.BackupConfiguration.LocalBackupPath, configuration.BackupConfiguration.LogDirectory], null, ServiceDown: false));
         return steps;
+    }
+
+    // A configuration that doesn't tell where the database is stands among the findings.
+    private static IReadOnlyList<MongoTarget> Targets(PreflightContext context)
+    {
+        try
+        {
+            return context.MongoTargets();
+        }
+        catch (BackupException)
+        {
+            return [];
+        }
     }
 
     private static PlannedStep Dump(PreflightContext context, IReadOnlyList<MongoTarget> targets, long databaseBytes)

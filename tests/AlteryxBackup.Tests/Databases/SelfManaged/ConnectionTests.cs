@@ -53,7 +53,7 @@ public class ConnectionTests
     public void What_the_tool_misreads_or_must_not_show_is_taken_out_of_the_string()
     {
         var connection = MongoConnection.Of(
-            Section("mongodb://u:p@h/?serverSelectionTimeoutMS=5000&tls=true&tlsCertificateKeyFilePassword=s%26t&readPreference=primary") with { ReadPreference = "secondary", ConnectTimeoutSeconds = 15 }, "");
+            Section("mongodb://u:p@h/?serverSelectionTimeoutMS=5000&tls=true&tlsCertificateKeyFilePassword=s%26t&readPreference=primary") with { ReadPreference = ReadPreferenceSetting.Secondary, ConnectTimeoutSeconds = 15 }, "");
 
         Assert.Equal(["--uri=mongodb://h/?tls=true", "--serverSelectionTimeout=15"], connection.Arguments);
         Assert.Equal("s&t", connection.CertificatePassword);

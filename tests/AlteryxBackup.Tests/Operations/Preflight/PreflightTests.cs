@@ -18,7 +18,7 @@ public sealed class PreflightTests : IDisposable
 {
     private static readonly string[] Names =
     [
-        "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
+        "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "SelfManagedMongoDB", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
         "StateFolder", "RecipientCertificates", "TempDirectory", "LocalBackupPath", "ArchiveName", "LogDirectory", "Destinations",
     ];
 
@@ -32,8 +32,8 @@ public sealed class PreflightTests : IDisposable
         var report = _machine.Plan().Preflight;
 
         Assert.True(report.Passed);
-        Assert.Equal([.. Names, "UnfinishedRun"], report.Findings.Select(finding => finding.Check));
-        Assert.Equal(["ConfigurationFile", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
+        Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
+        Assert.Equal(["ConfigurationFile", "SelfManagedMongoDB", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
@@ -90,7 +90,7 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
         Assert.Equal(
-            ["ConfigurationFile", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "DatabaseType", "SelfManagedMongoDB", "Service", "RunningWorkflows", "StagingPath", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
