@@ -32,7 +32,7 @@ public sealed class PreflightTests : IDisposable
         var report = _machine.Plan().Preflight;
 
         Assert.True(report.Passed);
-        Assert.Equal(Names, report.Findings.Select(finding => finding.Check));
+        Assert.Equal([.. Names, "UnfinishedRun"], report.Findings.Select(finding => finding.Check));
         Assert.Equal(["ConfigurationFile", "SelfManagedMongoDB", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
@@ -96,7 +96,7 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_files_asks_nothing_about_them() =>
         Assert.Equal(
-            ["ConfigurationFile", "RequiredFiles", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "RequiredFiles", "SelfManagedMongoDB", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.DatabaseOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
@@ -137,6 +137,7 @@ public sealed class PreflightTests : IDisposable
     public void For_a_self_managed_database_the_service_need_not_be_looked_at()
     {
         File.WriteAllText(_machine.RuntimeSettings, "<SystemSettings><Controller><MongoDBEnabled>True</MongoDBEnabled><MongoDBServerName>db:1</MongoDBServerName></Controller></SystemSettings>");
+        _machine.Settings["MongoDBConfiguration.ToolsPath"] = _machine.Temp;
 
         Assert.Equal(PreflightOutcome.Passed, Finding("DatabaseType").Outcome);
         Assert.All(new[] { "Service", "RunningWorkflows", "StagingPath" }, check => Assert.Equal(PreflightOutcome.NotApplicable, Finding(check).Outcome));
