@@ -25,4 +25,9 @@ internal static class Options
         DefaultValueFactory = _ => [],
         Description = "Override one setting of the file for this run, e.g. --set ServiceConfiguration.MaxWorkflowWaitSeconds=600. May be repeated; a list takes commas, or the setting once for each value, and a value that holds a comma stands in the file.",
     };
+
+    public static Option<bool> StopServiceForExternalDB() => new("--stop-service-for-external-db")
+    {
+        Description = "Stop the service for the dump of a self-managed MongoDB too, as ServiceConfiguration.StopServiceForExternalDB does: where nothing may change between database and files.",
+    };
 }

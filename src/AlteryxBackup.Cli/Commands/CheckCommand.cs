@@ -29,6 +29,7 @@ internal static class CheckCommand
             CustomParser = Hours,
             Description = "Fail when the newest good backup is older: of the mode named by --mode, else of the configured mode and every other that has backups. For monitoring jobs; 26 suits a nightly backup.",
         };
+        var stop = Options.StopServiceForExternalDB();
         var set = Options.Set();
         var json = Options.Json();
         var command = new Command("check", """
@@ -38,7 +39,7 @@ internal static class CheckCommand
                        alteryx-backup check --config FILE --max-age 26 --json
             Exit code: 0 a backup can run; else that of the first failure, as the backup itself would end (3 validation, 4 storage, 2 service, 5 database).
             """)
-        { config, mode, maxAge, set, json };
+        { config, mode, maxAge, stop, set, json };
         command.SetAction((parsed, cancellation) =>
         {
             var request = new CheckRequest
@@ -46,7 +47,8 @@ internal static class CheckCommand
                 ConfigPath = parsed.GetValue(config),
                 Mode = parsed.GetValue(mode) is { } text ? BackupModes.Parse(text) : null,
                 MaximumAge = parsed.GetValue(maxAge) is { } hours ? TimeSpan.FromHours(hours) : null,
-                Parameters = Overrides.From(parsed.GetValue(set)!),
+                MongoPasswords = PasswordPrompt.ForMongo(),
+                Parameters = Overrides.From(parsed.GetValue(set)!, ("ServiceConfiguration.StopServiceForExternalDB", parsed.GetValue(stop) ? "true" : null)),
             };
             var result = new CheckOperation(ThisProgram.Machine()).Run(request, cancellation);
             terminal.Result(result, () => CheckText.Write(terminal, result));

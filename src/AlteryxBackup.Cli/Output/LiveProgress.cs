@@ -58,7 +58,7 @@ internal sealed class LiveProgress : IOperationObserver
 
         var seconds = Math.Max(_step.Elapsed.TotalSeconds, 0.001);
         var rate = progress.Done / seconds;
-        var figures = $"{ByteSize.Text(progress.Done)}  {ByteSize.Text((long)rate)}/s";
+        var figures = $"{Amount(progress.Done, progress.Unit)}  {Amount((long)rate, progress.Unit)}/s";
         if (progress.Total is not { } total || total <= 0 || rate <= 0)
         {
             return figures;
@@ -68,4 +68,7 @@ internal sealed class LiveProgress : IOperationObserver
         return string.Format(
             CultureInfo.InvariantCulture, "{0}  {1:0} %  {2:hh\\:mm\\:ss} left", figures, Math.Min(100, 100.0 * progress.Done / total), left);
     }
+
+    private static string Amount(long count, ProgressUnit unit) =>
+        unit == ProgressUnit.Documents ? count.ToString(CultureInfo.InvariantCulture) + " documents" : ByteSize.Text(count);
 }

@@ -1,8 +1,7 @@
-using System.Linq;
 using System.Management.Automation;
+using System.Security;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Backup;
-using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.PowerShell.Hosting;
 using AlteryxBackup.PowerShell.Parameters;
 
@@ -10,7 +9,7 @@ namespace AlteryxBackup.PowerShell.Cmdlets;
 
 /// <summary>Backs an Alteryx Server up: database, files, keys and controller settings in one verified archive.</summary>
 /// <remarks>
-/// <para>Stops the service, dumps the database, starts the service at once, proves the dump document by document, collects files and keys, writes the archive, verifies it, copies it
+/// <para>Stops the service (not for a self-managed MongoDB, unless -StopServiceForExternalDB), dumps the database, starts the service at once, proves the dump document by document, collects files and keys, writes the archive, verifies it, copies it
 /// and lets retention remove what is too old. A ConfigOnly backup never touches the service. Whatever happens, Ctrl+C included, the service is started again if it was running.</para>
 /// <para>Writes one result, also when the backup failed; a failure is a non-terminating error besides, with a stable id, what to do about it, and the result as its TargetObject.
 /// With -WhatIf it writes the plan instead: the steps, the bytes, the downtime expected. Run it as administrator, one at a time.</para>
@@ -19,18 +18,25 @@ namespace AlteryxBackup.PowerShell.Cmdlets;
 [OutputType(typeof(BackupResult), typeof(BackupPlan))]
 public sealed class InvokeAlteryxBackupCommand : ConfiguredCmdlet
 {
-    private const string UsernameKey = "MongoDBConfiguration.SelfManagedMongoDB.Username";
-
     /// <summary>What the archive holds: Full (database, files, controller settings), DatabaseOnly, or ConfigOnly, which never touches the service. Without it: what the configuration says, else Full. Use ConfigOnly before each change of settings.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mode")]
     [ArgumentCompleter(typeof(BackupModeCompleter))]
     public string? BackupMode { get; set; }
 
-    /// <summary>User and password of a self-managed MongoDB. Use it where the dump needs a login: the password reaches no log, file or argument list.</summary>
+    /// <summary>User and password of a self-managed MongoDB. Use it where a person runs the backup; schedules rather name a PasswordFile or an entry of Credential Manager in the configuration. The password reaches no log, file or argument list.</summary>
     [Parameter]
     [Credential]
     public PSCredential? MongoCredential { get; set; }
+
+    /// <summary>The password of the user that the configuration names, where a script has it as SecureString. Use it instead of -MongoCredential.</summary>
+    [Parameter]
+    public SecureString? MongoPassword { get; set; }
+
+    /// <summary>User and password of the Gallery's own MongoDB (GalleryMongoDB). Use it where the Gallery's database lives on another server.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? GalleryMongoCredential { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Report(BackupMode, () =>
@@ -54,18 +60,13 @@ public sealed class InvokeAlteryxBackupCommand : ConfiguredCmdlet
 
     private BackupRequest Request()
     {
-        var settings = Settings.ToDictionary(setting => setting.Key, setting => setting.Value);
-        if (MongoCredential is not null)
-        {
-            settings[UsernameKey] = MongoCredential.UserName;
-        }
-
+        var mongo = new MongoParameters(Host, MongoCredential, MongoPassword, GalleryMongoCredential);
         return new BackupRequest
         {
             ConfigPath = ConfigurationFile,
             Mode = BackupMode is null ? null : BackupModes.Parse(BackupMode),
-            Parameters = settings,
-            MongoPassword = MongoCredential is null ? null : Secret.FromText(MongoCredential.GetNetworkCredential().Password),
+            Parameters = mongo.Settings(Settings),
+            MongoPasswords = mongo.Passwords(),
         };
     }
 

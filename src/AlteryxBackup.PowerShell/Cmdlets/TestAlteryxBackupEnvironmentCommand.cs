@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using System.Security;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.PowerShell.Hosting;
@@ -31,15 +32,31 @@ public sealed class TestAlteryxBackupEnvironmentCommand : ConfiguredCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
+    /// <summary>User and password of a self-managed MongoDB. Use it where a person runs the backup; schedules rather name a PasswordFile or an entry of Credential Manager in the configuration. The password reaches no log, file or argument list.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? MongoCredential { get; set; }
+
+    /// <summary>The password of the user that the configuration names, where a script has it as SecureString. Use it instead of -MongoCredential.</summary>
+    [Parameter]
+    public SecureString? MongoPassword { get; set; }
+
+    /// <summary>User and password of the Gallery's own MongoDB (GalleryMongoDB). Use it where the Gallery's database lives on another server.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? GalleryMongoCredential { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Report(ConfigPath, () =>
     {
+        var mongo = new MongoParameters(Host, MongoCredential, MongoPassword, GalleryMongoCredential);
         var request = new CheckRequest
         {
             ConfigPath = ConfigurationFile,
             Mode = BackupMode is null ? null : BackupModes.Parse(BackupMode),
             MaximumAge = MaximumAgeHours > 0 ? TimeSpan.FromHours(MaximumAgeHours) : null,
-            Parameters = Settings,
+            Parameters = mongo.Settings(Settings),
+            MongoPasswords = mongo.Passwords(),
         };
         var result = new CheckOperation(Machine).Run(request, Cancellation);
         WriteObject(Quiet ? result.Passed : result);

@@ -92,9 +92,11 @@ internal sealed class PipelineStory
         _done = progress.Done;
         var rate = progress.Done / Math.Max(_activity.Elapsed.TotalSeconds, 0.001);
         var left = progress.Total is { } bytes && rate > 0 && _activity.Elapsed >= Settled ? (int)Math.Min(int.MaxValue, Math.Max(0, (bytes - progress.Done) / rate)) : -1;
-        var of = progress.Total is { } size ? " of " + ByteSize.Text(size) : "";
-        Show(progress.Step, $"{ByteSize.Text(progress.Done)}{of}, {ByteSize.Text((long)rate)}/s  {progress.Activity}", percent, left);
+        var of = progress.Total is { } size ? " of " + Amount(size, progress.Unit) : "";
+        Show(progress.Step, $"{Amount(progress.Done, progress.Unit)}{of}, {Amount((long)rate, progress.Unit)}/s  {progress.Activity}", percent, left);
     }
+
+    private static string Amount(long count, ProgressUnit unit) => unit == ProgressUnit.Documents ? $"{count} documents" : ByteSize.Text(count);
 
     private void Begin()
     {

@@ -11,6 +11,9 @@ public sealed record MongoDBSection
     /// <summary>Collections (<c>database.collection</c>) without which no dump is whole.</summary>
     public IReadOnlyList<string> RequiredCollections { get; init; } = [];
 
+    /// <summary>The folder that holds mongodump; empty: looked up.</summary>
+    public string ToolsPath { get; init; } = "";
+
     /// <summary>The embedded database.</summary>
     public EmbeddedMongoDBSection EmbeddedMongoDB { get; init; } = new();
 

@@ -30,6 +30,36 @@ public sealed record SelfManagedMongoDBSection
     /// <summary>Collections left out of the dump, <c>database.collection</c>.</summary>
     public IReadOnlyList<string> ExcludeCollections { get; init; } = [];
 
+    /// <summary>A file whose first line is the password; empty: none.</summary>
+    public string PasswordFile { get; init; } = "";
+
+    /// <summary>An environment variable that holds the password; empty: none.</summary>
+    public string PasswordEnvironmentVariable { get; init; } = "";
+
+    /// <summary>A generic credential of Windows Credential Manager; empty: none.</summary>
+    public string PasswordCredential { get; init; } = "";
+
+    /// <summary>Connect by TLS, whatever a connection string says.</summary>
+    public bool UseTLS { get; init; }
+
+    /// <summary>Certificates (.pem) that the server's own is checked against; empty: the machine's.</summary>
+    public string TLSCAFile { get; init; } = "";
+
+    /// <summary>Certificate and key (.pem) of this client; empty: none.</summary>
+    public string TLSCertificateKeyFile { get; init; } = "";
+
+    /// <summary>Which member of a replica set is read.</summary>
+    public ReadPreferenceSetting ReadPreference { get; init; }
+
+    /// <summary>Whether a whole dump is of one moment.</summary>
+    public OplogSetting Oplog { get; init; }
+
+    /// <summary>Collections dumped at the same time.</summary>
+    public int ParallelCollections { get; init; }
+
+    /// <summary>Seconds in which the server must have answered.</summary>
+    public int ConnectTimeoutSeconds { get; init; }
+
     /// <summary>Where it is, without the password that a connection string may hold.</summary>
     public override string ToString() => ConnectionString.Length > 0 ? ConnectionStringPassword.Masked(ConnectionString) : FormattableString.Invariant($"{Host}:{Port}");
 }

@@ -12,4 +12,10 @@ public sealed record DumpExpectation(IReadOnlyList<string> Databases, IReadOnlyL
     /// and it differs by version.
     /// </summary>
     public static DumpExpectation Deployment { get; } = new(["AlteryxService", "AlteryxGallery"], []);
+
+    /// <summary>
+    /// True for a tool that tells of each collection that it is done, with its documents, and writes nothing but what is known: silence is a finding then. How
+    /// AlteryxService words it isn't known.
+    /// </summary>
+    public bool IsToldByTool { get; init; }
 }

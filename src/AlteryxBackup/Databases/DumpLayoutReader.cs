@@ -96,7 +96,7 @@ internal sealed class DumpLayoutReader
             _collections.Add(Pair(database.Name, new DumpFileName(DumpFileKind.Data, stem), dataFile, metadataFile));
         }
 
-        if (data.Count == 0)
+        if (data.Count + metadata.Count == 0)
         {
             _findings.Add(new(database.Name + "/", null, null, "the database has no collection"));
         }

@@ -50,18 +50,19 @@ public sealed class DumpProver
         {
             var layout = new DumpLayoutReader(_files, dump.Folder).Read();
             size = layout.SizeBytes;
-            foreach (var unknown in layout.Unknown)
-            {
-                observer.Warning($"The dump holds {unknown}, which no dump tool is known to write; it was not checked.");
-            }
-
+            findings.AddRange(UnknownFindings(layout, expectation, observer));
             findings.AddRange(layout.Findings);
             findings.AddRange(MissingFindings(layout, expectation));
+            if (dump.HasOplog && layout.Oplog is null)
+            {
+                findings.Add(new(null, null, null, "the oplog is missing, without which the dump isn't of one moment"));
+            }
+
             var walk = new DumpWalk(_files, new ByteProgress(_clock, observer, _step), dump.Folder, layout);
             walk.Run(cancellation);
             counted = walk.Counted;
             findings.AddRange(walk.Findings);
-            findings.AddRange(CountFindings(transcript, layout, counted, observer));
+            findings.AddRange(CountFindings(transcript, layout, counted, expectation, observer));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -101,6 +102,21 @@ public sealed class DumpProver
         }
     }
 
+    private static IEnumerable<DumpFinding> UnknownFindings(DumpLayout layout, DumpExpectation expectation, IOperationObserver observer)
+    {
+        if (expectation.IsToldByTool)
+        {
+            return layout.Unknown.Select(unknown => new DumpFinding(unknown, null, null, "no dump tool is known to write this"));
+        }
+
+        foreach (var unknown in layout.Unknown)
+        {
+            observer.Warning($"The dump holds {unknown}, which no dump tool is known to write; it was not checked.");
+        }
+
+        return [];
+    }
+
     private static IEnumerable<DumpFinding> MissingFindings(DumpLayout layout, DumpExpectation expectation)
     {
         foreach (var database in expectation.Databases.Except(layout.Databases, StringComparer.Ordinal))
@@ -116,9 +132,9 @@ public sealed class DumpProver
     }
 
     private static IEnumerable<DumpFinding> CountFindings(
-        DumpTranscript transcript, DumpLayout layout, IReadOnlyList<CountedCollection> counted, IOperationObserver observer)
+        DumpTranscript transcript, DumpLayout layout, IReadOnlyList<CountedCollection> counted, DumpExpectation expectation, IOperationObserver observer)
     {
-        if (transcript.Finished.Count == 0)
+        if (transcript.Finished.Count == 0 && !expectation.IsToldByTool)
         {
             observer.Debug("The tool told no document counts; the dump's own content is the only count.");
             yield break;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Processes;
@@ -13,6 +14,25 @@ namespace AlteryxBackup.Databases;
 public sealed record DumpRecord(string Folder, TimeSpan Duration, ProcessOutcome Output, string Method)
 {
     private const int LinesInMessage = 5;
+
+    /// <summary>True when it must hold the changes that were made meanwhile.</summary>
+    public bool HasOplog { get; init; }
+
+    /// <summary>Several dumps into one folder, as one: what one of them lacks, all lack.</summary>
+    internal static DumpRecord Together(IReadOnlyList<DumpRecord> dumps)
+    {
+        var outputs = dumps.Select(dump => dump.Output).ToList();
+        var output = new ProcessOutcome(
+            outputs.Select(output => output.ExitCode).FirstOrDefault(code => code != 0),
+            outputs.Exists(output => output.TimedOut),
+            [.. outputs.SelectMany(output => output.StandardOutput)],
+            [.. outputs.SelectMany(output => output.StandardError)],
+            outputs.Max(output => output.Duration));
+        return dumps.Count == 1 ? dumps[0] : new DumpRecord(dumps[0].Folder, dumps.Max(dump => dump.Duration), output, string.Join("; ", dumps.Select(dump => dump.Method)))
+        {
+            HasOplog = dumps.Any(dump => dump.HasOplog),
+        };
+    }
 
     /// <summary>
     /// A quick look, without reading the dump: true when the tool's exit code or words say that it failed. False proves nothing:

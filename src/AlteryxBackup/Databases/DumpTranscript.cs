@@ -46,9 +46,14 @@ internal sealed record DumpTranscript(
     }
 
     private static bool IsAbout(string line, string name) =>
-        new[] { $"writing {name} to ", $"writing `{name}` to ", $"writing {name} metadata to " }
+        new[] { $"writing {name} to ", $"writing `{name}` to ", $"writing \"{name.Replace("\\", @"\\").Replace("\"", "\\\"")}\" to ", $"writing {name} metadata to " }
             .Any(start => line.StartsWith(start, StringComparison.Ordinal));
 
-    private static string WithoutBackticks(string name) =>
-        name.Length > 2 && name[0] == '`' && name[name.Length - 1] == '`' ? name.Substring(1, name.Length - 2) : name;
+    // A name that has a backtick itself stands in quotation marks, as Go's %#q has it.
+    private static string WithoutBackticks(string name) => (name[0], name[name.Length - 1]) switch
+    {
+        ('`', '`') when name.Length > 2 => name.Substring(1, name.Length - 2),
+        ('"', '"') when name.Length > 2 => Regex.Replace(name.Substring(1, name.Length - 2), @"\\(.)", "$1", RegexOptions.CultureInvariant),
+        _ => name,
+    };
 }

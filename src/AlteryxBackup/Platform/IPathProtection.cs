@@ -11,6 +11,9 @@ public interface IPathProtection
     /// </summary>
     IReadOnlyList<string> Weaknesses(string path);
 
+    /// <summary>Who, beyond administrators and this account, can read this file: each a phrase that begins with the path; empty when nobody can.</summary>
+    IReadOnlyList<string> Readers(string path);
+
     /// <summary>The command that an administrator mends it with, on this system.</summary>
     string Remedy(string path);
 }

@@ -30,7 +30,7 @@ public static class LocalMachine
             var detached = new WindowsDetachedPrograms(new BreakawayProgram(), new OneShotTask(new ProcessRunner(processes), new FileSystem()));
             return Compose(
                 moduleDirectory, new WindowsDurableFiles(), processes, new WindowsServiceManager(), new WindowsRegistry(), new WindowsPathProtection(),
-                new WindowsEventLog(), detached);
+                new WindowsEventLog(), detached) with { Credentials = new WindowsCredentialStore() };
         }
 
 #if NET

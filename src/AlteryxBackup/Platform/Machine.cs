@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Guards;
 using AlteryxBackup.Platform.Processes;
+using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.Platform.Services;
 
 namespace AlteryxBackup.Platform;
@@ -19,4 +20,8 @@ public sealed record Machine(
     IPathProtection Protection,
     ISystemEventLog EventLog,
     IDetachedPrograms DetachedPrograms,
-    IGuards Guards);
+    IGuards Guards)
+{
+    /// <summary>The passwords that the system keeps; none unless said.</summary>
+    public ICredentialStore Credentials { get; init; } = new NoCredentialStore();
+}

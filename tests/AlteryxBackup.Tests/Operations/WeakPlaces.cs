@@ -9,5 +9,7 @@ internal sealed class WeakPlaces(params string[] weak) : IPathProtection
 {
     public IReadOnlyList<string> Weaknesses(string path) => weak.Contains(path) ? [$"'{path}' can be written by everybody"] : [];
 
+    public IReadOnlyList<string> Readers(string path) => [];
+
     public string Remedy(string path) => "mend " + path;
 }

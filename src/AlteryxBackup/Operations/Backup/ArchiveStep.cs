@@ -30,7 +30,11 @@ internal sealed class ArchiveStep
     public PublishedArchive Run(BackupContent content, CancellationToken cancellation)
     {
         var validation = content.Configuration.ValidationConfiguration;
-        content.Proved.RequireUnchanged(_machine.Files);
+        foreach (var dump in content.Proved)
+        {
+            dump.RequireUnchanged(_machine.Files);
+        }
+
         CreateFolder(_machine.Files.Path.GetDirectoryName(content.ArchivePath));
 
         using var written = new ArchiveWriter(_machine.Files, _machine.DurableFiles).Write(Request(content), _observer, cancellation);
@@ -107,7 +111,7 @@ internal sealed class ArchiveStep
 
     private static IEnumerable<ArchiveSource> Sources(BackupContent content)
     {
-        var dump = content.Proved.Files.Select(file => new ArchiveSource(DumpEntry(content.Proved.Folder, file.Path), file.Path, file.ModifiedUtc));
+        var dump = content.Proved.SelectMany(proved => proved.Files.Select(file => new ArchiveSource(DumpEntry(proved.Folder, file.Path), file.Path, file.ModifiedUtc)));
         var collected = content.Collected.Metadata is { } metadata ? content.Collected.ConfigurationFiles.Append(metadata) : content.Collected.ConfigurationFiles;
         return dump.Concat(collected.Select(file => new ArchiveSource(file.EntryPath, file.StagedPath, file.LastModified) { KnownSha256 = file.Sha256 }));
     }

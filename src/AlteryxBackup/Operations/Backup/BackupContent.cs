@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Databases;
@@ -10,7 +11,7 @@ namespace AlteryxBackup.Operations.Backup;
 /// <param name="Manifest">The manifest but for what is known only at writing: <see cref="ManifestBuilder.Complete"/> adds that.</param>
 /// <param name="Begun">When the backup began, on the clock that never jumps (<see cref="Platform.IClock.Elapsed"/>): for the duration.</param>
 /// <param name="EmbeddedDataDirectory">Data folder of the embedded database; empty when there is none.</param>
-/// <param name="Proved">The dump's files as they were proved.</param>
+/// <param name="Proved">The dumps' files as they were proved.</param>
 /// <param name="Collected">The files.</param>
 /// <param name="Configuration">How to write and verify.</param>
 internal sealed record BackupContent(
@@ -18,7 +19,7 @@ internal sealed record BackupContent(
     BackupManifest Manifest,
     TimeSpan Begun,
     string EmbeddedDataDirectory,
-    DumpSnapshot Proved,
+    IReadOnlyList<DumpSnapshot> Proved,
     CollectedServer Collected,
     AlteryxBackupConfiguration Configuration)
 {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases.SelfManaged;
 using AlteryxBackup.Files;
 using AlteryxBackup.Operations.Guarding;
 using AlteryxBackup.Operations.Preflight;
@@ -35,8 +36,9 @@ public sealed class BackupOperation
     public BackupPlan Plan(BackupRequest request, CancellationToken cancellation)
     {
         var loaded = Load(request);
-        var plan = Plan(loaded, Mode(request, loaded), cancellation);
-        var context = new PreflightContext(_machine, loaded.Configuration, plan.Server, plan.BackupMode, cancellation);
+        using var logins = new MongoLogins(_machine, new SecretMask(), request.MongoPasswords);
+        var plan = Plan(loaded, Mode(request, loaded), logins, cancellation);
+        var context = new PreflightContext(_machine, loaded.Configuration, plan.Server, plan.BackupMode, cancellation) { Logins = logins };
         return plan with { Preflight = plan.Preflight.With(PreflightChecks.Look(new UnfinishedRunCheck(), context)) };
     }
 
@@ -57,7 +59,9 @@ public sealed class BackupOperation
         try
         {
             var loaded = Load(request);
-            return RunPlanned(loaded, Mode(request, loaded), Secrets(request), host, cancellation);
+            var mask = new SecretMask();
+            using var logins = new MongoLogins(_machine, mask, request.MongoPasswords);
+            return RunPlanned(loaded, Mode(request, loaded), mask, logins, host, cancellation);
         }
         catch (Exception thrown)
         {
@@ -66,14 +70,14 @@ public sealed class BackupOperation
         }
     }
 
-    private BackupResult RunPlanned(LoadedConfiguration loaded, BackupMode mode, SecretMask mask, IOperationObserver host, CancellationToken cancellation)
+    private BackupResult RunPlanned(LoadedConfiguration loaded, BackupMode mode, SecretMask mask, MongoLogins logins, IOperationObserver host, CancellationToken cancellation)
     {
         var begun = _machine.Clock.Elapsed;
         var record = new UnplannedRun(_machine, loaded, mask, host);
         BackupPlan plan;
         try
         {
-            plan = Plan(loaded, mode, cancellation);
+            plan = Plan(loaded, mode, logins, cancellation);
         }
         catch (Exception thrown)
         {
@@ -97,10 +101,10 @@ public sealed class BackupOperation
 
     private static BackupMode Mode(BackupRequest request, LoadedConfiguration loaded) => request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
 
-    private BackupPlan Plan(LoadedConfiguration loaded, BackupMode mode, CancellationToken cancellation)
+    private BackupPlan Plan(LoadedConfiguration loaded, BackupMode mode, MongoLogins logins, CancellationToken cancellation)
     {
         var server = new ServerDiscovery(_machine.Files, _machine.Registry, _machine.Processes, _machine.Host).Discover(loaded.Configuration, cancellation);
-        return new BackupPlanner(_machine).Plan(loaded, server, mode, cancellation);
+        return new BackupPlanner(_machine).Plan(loaded, server, mode, logins, cancellation);
     }
 
     private static BackupResult NotBegun(BackupMode? mode, IReadOnlyList<BackupException> failures, TimeSpan duration) => new()
@@ -111,17 +115,6 @@ public sealed class BackupOperation
         DurationSeconds = Seconds.Of(duration),
         Errors = [.. failures.Select(OperationError.From)],
     };
-
-    private static SecretMask Secrets(BackupRequest request)
-    {
-        var mask = new SecretMask();
-        if (request.MongoPassword is { } password)
-        {
-            mask.Add(password);
-        }
-
-        return mask;
-    }
 
     private BackupResult Run(BackupPlan plan, SecretMask mask, IOperationObserver host, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases.SelfManaged;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Retention;
@@ -26,6 +27,9 @@ public sealed record BackupPlan
 
     /// <summary>Expected downtime of the service, seconds, at the dump rate of published field figures; 0 when it isn't touched.</summary>
     public double ExpectedDowntimeSeconds { get; init; }
+
+    /// <summary>Whether the service is stopped for the dump.</summary>
+    public bool StopsService { get; init; }
 
     /// <summary>The steps, in order.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
@@ -58,6 +62,12 @@ public sealed record BackupPlan
     /// <summary>The machines of the deployment, this one first.</summary>
     [JsonIgnore]
     public IReadOnlyList<ServerNode> Nodes { get; init; } = [];
+
+    /// <summary>What mongodump dumps.</summary>
+    internal IReadOnlyList<MongoTarget> MongoTargets { get; init; } = [];
+
+    /// <summary>The passwords for that.</summary>
+    internal MongoLogins Logins { get; init; } = null!;
 
     /// <summary>The effective configuration.</summary>
     [JsonIgnore]

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform.Secrets;
+using AlteryxBackup.Databases.SelfManaged;
 
 namespace AlteryxBackup.Operations.Backup;
 
@@ -16,6 +16,6 @@ public sealed record BackupRequest
     /// <summary>Settings that win over the file, by dotted path: <c>ServiceConfiguration.MaxWorkflowWaitSeconds</c>.</summary>
     public IReadOnlyDictionary<string, object> Parameters { get; init; } = new Dictionary<string, object>();
 
-    /// <summary>The password of a self-managed MongoDB's user; null when there is none.</summary>
-    public Secret? MongoPassword { get; init; }
+    /// <summary>The passwords of self-managed MongoDBs that the host was handed, and whom it can ask for others.</summary>
+    public MongoPasswords MongoPasswords { get; init; } = new();
 }

@@ -41,6 +41,8 @@ internal sealed class BackupRunner
 
     public BackupRunner(Machine machine, BackupPlan plan, SecretMask mask, IOperationObserver observer, WarningCollector warnings, GuardedRun run)
     {
+        // Dumps that run side by side tell one after the other.
+        observer = new SerialObserver(observer);
         _machine = machine;
         _plan = plan;
         _mask = mask;
@@ -131,12 +133,12 @@ internal sealed class BackupRunner
 
     private PublishedArchive BackUp(StagingFolder staging, CancellationToken cancellation)
     {
-        DumpRecord? dump = null;
-        var proved = DumpSnapshot.Nothing;
+        IReadOnlyList<MadeDump> dumps = [];
+        IReadOnlyList<DumpSnapshot> proved = [];
         if (_plan.BackupMode.IncludesDatabase())
         {
-            dump = DumpWithServiceDown(staging, cancellation);
-            (proved, _proof) = new ProveStep(_machine, _steps, _observer).Run(dump, staging.DumpPath, Configuration, cancellation);
+            dumps = new DatabaseDumps(_machine, _plan, _steps, _stopper, _run, _observer).Make(staging, cancellation);
+            (proved, _proof) = new ProveStep(_machine, _steps, _observer).Run(dumps, staging.DumpPath, cancellation);
         }
 
         var collected = _plan.BackupMode.IncludesFiles()
@@ -146,7 +148,7 @@ internal sealed class BackupRunner
                 server => $"{server.ConfigurationFiles.Count} files, {ByteSize.Text(server.ConfigurationFiles.Sum(file => file.SizeBytes))}")
             : CollectedServer.Nothing;
 
-        var content = new BackupContent(_plan.ArchivePath, Manifest(dump, collected), _begun, _plan.Server.EmbeddedDataDirectory, proved, collected, Configuration);
+        var content = new BackupContent(_plan.ArchivePath, Manifest(dumps, collected), _begun, _plan.Server.EmbeddedDataDirectory, proved, collected, Configuration);
         _archive = _steps.Run(
             BackupStep.Archive,
             () =>
@@ -165,13 +167,14 @@ internal sealed class BackupRunner
         return _archive;
     }
 
-    private BackupManifest Manifest(DumpRecord? dump, CollectedServer collected) => new ManifestBuilder(_machine).Draft(new ManifestFacts(
+    private BackupManifest Manifest(IReadOnlyList<MadeDump> dumps, CollectedServer collected) => new ManifestBuilder(_machine).Draft(new ManifestFacts(
         _plan.BackupMode,
         _startedAt,
         _plan.Server,
         _plan.Configuration,
         _proof,
-        dump?.Method ?? "",
+        string.Join("; ", dumps.Select(dump => dump.Record.Method)),
+        _plan.StopsService,
         collected,
         [.. _plan.Preflight.Findings.Select(ManifestBuilder.Check)],
         _warnings.Warnings));
@@ -199,37 +202,6 @@ internal sealed class BackupRunner
     {
         ValidateStep.Run(_machine, archive);
         _copies = distribution.Validate(archive, cancellation);
-    }
-
-    private DumpRecord DumpWithServiceDown(StagingFolder staging, CancellationToken cancellation)
-    {
-        var stopped = _steps.Run(
-            BackupStep.StopService,
-            () => _stopper.Stop(nameof(BackupStep.StopService), cancellation),
-            server => server.WasStoppedBefore ? "it was stopped before" : server.Tell("stopped"));
-        DumpRecord? made = null;
-        return WayOut.Always(
-            () => made = _steps.Run(
-                BackupStep.DumpDatabase,
-                () => new JournaledDump(_machine, _run).Make(
-                    _plan.Server, staging.DumpPath, Configuration.ServiceConfiguration.MaxDumpSeconds, _observer, cancellation),
-                dump => dump.Method,
-                dump => !dump.LooksFailed),
-            () => PutBack(stopped, made));
-    }
-
-    private void PutBack(StoppedServer stopped, DumpRecord? dump)
-    {
-        if (stopped.WasStoppedBefore)
-        {
-            _steps.Skip(BackupStep.StartService, "the service was stopped before, so it stays stopped");
-            return;
-        }
-
-        // Without the service nobody comes to prove the dump; what its tool said must not be lost.
-        WayOut.OnFailure(
-            () => _steps.Run(BackupStep.StartService, stopped.Start, stopped.Tell("running again")),
-            () => dump?.RequireNotFailed());
     }
 
     private BackupResult Result(IReadOnlyList<BackupException> failures, TimeSpan duration) => new()

@@ -72,7 +72,7 @@ internal sealed class ManifestBuilder
         IsMultiNode = !facts.Server.IsController || facts.Server.ListedWorkers.Count > 0 || facts.Configuration.Configuration.ServerConfiguration.Nodes.Count > 0,
         NodeRole = string.Join(", ", Roles(facts.Server)),
         BackupPerformedBy = _machine.Host.UserName,
-        ServiceNotStopped = !facts.Mode.IncludesDatabase(),
+        ServiceNotStopped = !facts.ServiceStopped,
     };
 
     private static IEnumerable<string> Roles(AlteryxServer server)

@@ -14,6 +14,7 @@ namespace AlteryxBackup.Operations.Backup;
 /// <param name="Configuration">The effective configuration.</param>
 /// <param name="Proof">What was counted in the dump; null when there is none.</param>
 /// <param name="DumpMethod">The tool that made the dump; empty when there is none.</param>
+/// <param name="ServiceStopped">The service was stopped for it.</param>
 /// <param name="Collected">The files.</param>
 /// <param name="Checks">What was checked beforehand.</param>
 /// <param name="Warnings">What should be looked at; a list that still grows is written as it is at the end.</param>
@@ -24,6 +25,7 @@ internal sealed record ManifestFacts(
     LoadedConfiguration Configuration,
     DumpProof? Proof,
     string DumpMethod,
+    bool ServiceStopped,
     CollectedServer Collected,
     IReadOnlyList<BackupCheck> Checks,
     IReadOnlyList<string> Warnings);

@@ -48,3 +48,18 @@ internal sealed record DumpStarted(int ProcessId, DateTimeOffset? StartedAt) : J
 
 /// <summary>The dump tool, and all it had started, has ended.</summary>
 internal sealed record DumpEnded : JournalFact;
+
+/// <summary>A tool that dumps while services may run is about to be started.</summary>
+/// <param name="Key">Tells it from others of the same run.</param>
+/// <param name="Program">Its full path.</param>
+internal sealed record ToolBegan(string Key, string Program) : JournalFact;
+
+/// <summary>Such a tool runs.</summary>
+/// <param name="Key">As in <see cref="ToolBegan"/>.</param>
+/// <param name="ProcessId">Its process.</param>
+/// <param name="StartedAt">That process's start; null when not known.</param>
+internal sealed record ToolStarted(string Key, int ProcessId, DateTimeOffset? StartedAt) : JournalFact;
+
+/// <summary>Such a tool, and all it had started, has ended.</summary>
+/// <param name="Key">As in <see cref="ToolBegan"/>.</param>
+internal sealed record ToolEnded(string Key) : JournalFact;

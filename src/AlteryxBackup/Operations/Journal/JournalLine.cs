@@ -23,6 +23,9 @@ internal static class JournalLine
         [nameof(DumpBegan)] = JsonLine.Read<DumpBegan>,
         [nameof(DumpStarted)] = JsonLine.Read<DumpStarted>,
         [nameof(DumpEnded)] = JsonLine.Read<DumpEnded>,
+        [nameof(ToolBegan)] = JsonLine.Read<ToolBegan>,
+        [nameof(ToolStarted)] = JsonLine.Read<ToolStarted>,
+        [nameof(ToolEnded)] = JsonLine.Read<ToolEnded>,
     };
 
     /// <summary>Writes one, without its line end.</summary>

@@ -20,6 +20,9 @@ internal sealed record UnfinishedRun(
     string? StagingPath,
     string? ArchivePath)
 {
+    /// <summary>Tools beside the one that needs the service down that aren't known to have ended, each with its process where that is known.</summary>
+    public IReadOnlyList<(ToolBegan Tool, ToolStarted? Process)> Tools { get; init; } = [];
+
     /// <summary>Draws the conclusions from a journal's facts.</summary>
     public static UnfinishedRun From(JournalContent content)
     {
@@ -41,6 +44,9 @@ internal sealed record UnfinishedRun(
         DumpBegan dump => run with { Dump = dump, DumpProcess = null },
         DumpStarted process => run with { DumpProcess = process },
         DumpEnded => run with { Dump = null, DumpProcess = null },
+        ToolBegan tool => run with { Tools = [.. run.Tools.Where(known => known.Tool.Key != tool.Key), (tool, null)] },
+        ToolStarted process => run with { Tools = [.. run.Tools.Select(known => known.Tool.Key == process.Key ? (known.Tool, process) : known)] },
+        ToolEnded tool => run with { Tools = [.. run.Tools.Where(known => known.Tool.Key != tool.Key)] },
         _ => run,
     };
 }

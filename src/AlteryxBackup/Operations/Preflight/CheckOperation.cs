@@ -4,10 +4,12 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Catalogue;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases.SelfManaged;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Preflight.Checks;
 using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Preflight;
@@ -28,7 +30,8 @@ public sealed class CheckOperation
         var loaded = new ConfigurationLoader(_machine.Files, _machine.Host).Load(request.ConfigPath, request.Parameters);
         loaded.RequireUsablePaths();
         var mode = request.Mode ?? loaded.Configuration.BackupConfiguration.DefaultBackupMode;
-        var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation) { ConfigurationFile = loaded.SourcePath };
+        using var logins = new MongoLogins(_machine, new SecretMask(), request.MongoPasswords);
+        var context = new PreflightContext(_machine, loaded.Configuration, new AlteryxServer(), mode, cancellation) { ConfigurationFile = loaded.SourcePath, Logins = logins };
         IReadOnlyList<string> serverWarnings = [];
         IReadOnlyList<PreflightFinding> findings = PreflightChecks.Look(new ConfigurationFileCheck(), context).Failure is null
             ? [.. Look(context, out serverWarnings).Findings, PreflightChecks.Look(new UnfinishedRunCheck(), context), .. Ages(context, request)]

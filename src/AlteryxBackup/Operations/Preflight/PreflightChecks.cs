@@ -22,6 +22,7 @@ internal static class PreflightChecks
         new RequiredFilesCheck(),
         new ServiceExecutableCheck(),
         new DatabaseTypeCheck(),
+        new SelfManagedMongoDBCheck(),
         new ServiceStateCheck(),
         new RunningWorkflowsCheck(),
         new StagingPathCheck(),

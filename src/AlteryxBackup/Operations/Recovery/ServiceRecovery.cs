@@ -42,6 +42,11 @@ internal sealed class ServiceRecovery
             new OrphanedDump(_machine, _observer).End(dump, run.DumpProcess);
         }
 
+        foreach (var (tool, process) in run.Tools)
+        {
+            new OrphanedDump(_machine, _observer).End(new DumpBegan(tool.Program, "") { At = tool.At }, process is null ? null : new DumpStarted(process.ProcessId, process.StartedAt));
+        }
+
         var owed = run.ServicesOwed.Select(service => ServerNodes.Find(_nodes, service));
         var failures = NodePhases.OfStart(owed, node => node.Roles, _configuration.StartOrder)
             .SelectMany(phase => InParallel.Each(phase, node => BringBack(node, run.Dump)))

@@ -96,6 +96,7 @@ internal sealed class Settlement
             _actions.Add($"end the dump by {dump.Program}, if it still runs");
         }
 
+        _actions.AddRange(run.Tools.Select(tool => $"end the dump by {tool.Tool.Program}, if it still runs"));
         foreach (var service in run.ServicesOwed)
         {
             _actions.Add($"start service {service}, if it isn't running");

@@ -72,7 +72,7 @@ public sealed class CompressOperation
         // The parts may have been made by other processes: only the clock on the wall knows how long ago.
         var age = _machine.Clock.UtcNow - content.StartedAt;
         return new BackupContent(
-            path, manifest, _machine.Clock.Elapsed - age, content.Origin.EmbeddedDataDirectory, content.Proved, content.Collected, loaded.Configuration);
+            path, manifest, _machine.Clock.Elapsed - age, content.Origin.EmbeddedDataDirectory, [content.Proved], content.Collected, loaded.Configuration);
     }
 
     private PublishedArchive Archive(RunbookRun run, BackupContent content, CancellationToken cancellation)

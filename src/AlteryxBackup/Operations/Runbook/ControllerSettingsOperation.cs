@@ -46,7 +46,7 @@ public sealed class ControllerSettingsOperation
         return RunbookRun.Carry(_machine, "ControllerSettings", loaded, host, run =>
         {
             run.Tell(server);
-            var checks = run.Check(Checks, server, BackupMode.ConfigOnly, request.Path, cancellation);
+            var checks = run.Check(Checks, server, BackupMode.ConfigOnly, request.Path, logins: null, cancellation);
             var origin = _start.Origin(loaded, server);
             var set = BackupSet.ForPart(_machine, request.Path, origin);
             set.Discard(SetPart.Settings);

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Databases.SelfManaged;
 using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Preflight;
 using AlteryxBackup.Operations.Recovery;
@@ -105,11 +106,11 @@ internal sealed class RunbookRun
     /// <summary>Looks at what could stand in the way, before anything is touched.</summary>
     /// <returns>What was found, for the manifest.</returns>
     /// <exception cref="AggregateException">All that does.</exception>
-    public IReadOnlyList<BackupCheck> Check(IReadOnlyList<IPreflightCheck> checks, AlteryxServer server, BackupMode mode, string setPath, CancellationToken cancellation)
+    public IReadOnlyList<BackupCheck> Check(IReadOnlyList<IPreflightCheck> checks, AlteryxServer server, BackupMode mode, string setPath, MongoLogins? logins, CancellationToken cancellation)
     {
         // In a set stands what a whole run keeps in TempDirectory.
         var places = _loaded.Configuration.BackupConfiguration with { TempDirectory = setPath };
-        var context = new PreflightContext(_machine, _loaded.Configuration with { BackupConfiguration = places }, server, mode, cancellation);
+        var context = new PreflightContext(_machine, _loaded.Configuration with { BackupConfiguration = places }, server, mode, cancellation) { Logins = logins };
         var report = new PreflightReport(checks.Select(check => PreflightChecks.Look(check, context)).ToList());
         foreach (var warning in report.Findings.Where(finding => finding.Outcome == PreflightOutcome.Warning))
         {

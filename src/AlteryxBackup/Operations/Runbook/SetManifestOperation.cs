@@ -70,6 +70,7 @@ public sealed class SetManifestOperation
         loaded,
         content.Proof,
         content.DumpMethod,
+        content.Mode.IncludesDatabase() && server.Database.Type != DatabaseType.SelfManaged,
         content.Collected,
         content.Checks,
         [.. content.Warnings.Concat(run.Warnings).Distinct()]));

@@ -229,6 +229,42 @@ public static class ErrorCatalogue
         "The dump is not provably whole; no archive was made of it.",
         "Run the backup again; if it fails in the same place, the database itself needs attention.");
 
+    /// <summary>mongorestore said success, or not even that, and its own words don't prove it.</summary>
+    public static readonly ErrorDefinition RestoreNotProved = Declare(
+        nameof(RestoreNotProved), ExitCode.Database, ErrorCategory.InvalidData,
+        "A restore into MongoDB is not provably whole.",
+        "Read the reasons: documents that were there already are never overwritten; restore into an empty database, or with --drop.");
+
+    /// <summary>mongodump isn't there.</summary>
+    public static readonly ErrorDefinition MongoToolsNotFound = Declare(
+        nameof(MongoToolsNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
+        "mongodump, which dumps a self-managed MongoDB, was not found or can't be used.",
+        "Install the MongoDB Database Tools (100.3.0 or later), or set MongoDBConfiguration.ToolsPath to the folder that holds mongodump.");
+
+    /// <summary>There is no password for the database's user.</summary>
+    public static readonly ErrorDefinition MongoPasswordNotAvailable = Declare(
+        nameof(MongoPasswordNotAvailable), ExitCode.Database, ErrorCategory.ObjectNotFound,
+        "The password of the MongoDB user can't be had.",
+        "Hand it over as -MongoCredential, or name its place: PasswordFile, PasswordEnvironmentVariable or PasswordCredential of MongoDBConfiguration.SelfManagedMongoDB.");
+
+    /// <summary>The database server doesn't answer.</summary>
+    public static readonly ErrorDefinition MongoNotReachable = Declare(
+        nameof(MongoNotReachable), ExitCode.Database, ErrorCategory.ResourceUnavailable,
+        "The self-managed MongoDB can't be reached.",
+        "Check host, port, replica set and TLS of MongoDBConfiguration.SelfManagedMongoDB, the server's firewall, and that the server runs.");
+
+    /// <summary>The database server refuses user or password.</summary>
+    public static readonly ErrorDefinition MongoAuthenticationFailed = Declare(
+        nameof(MongoAuthenticationFailed), ExitCode.Database, ErrorCategory.PermissionDenied,
+        "The self-managed MongoDB refuses this user or password.",
+        "Check Username, AuthDatabase (the database in which the user was made) and the password, of which nothing is logged.");
+
+    /// <summary>The user may not read what has to be dumped.</summary>
+    public static readonly ErrorDefinition MongoRightsMissing = Declare(
+        nameof(MongoRightsMissing), ExitCode.Database, ErrorCategory.PermissionDenied,
+        "The MongoDB user may not read all that has to be dumped.",
+        "Give the user the role 'backup' on the database admin (db.grantRolesToUser), or 'read' on each database named in Database.");
+
     /// <summary>A controller setting can't be exported.</summary>
     public static readonly ErrorDefinition ControllerTokenNotExported = Declare(
         nameof(ControllerTokenNotExported), ExitCode.Validation, ErrorCategory.ReadError,

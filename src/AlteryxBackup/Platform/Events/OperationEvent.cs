@@ -18,8 +18,8 @@ public sealed record StepStartedEvent(string Step, DateTimeOffset StartedAt) : O
 /// <summary>How far the running step is.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="Activity">What is being done now: a file, a collection, a state; short.</param>
-/// <param name="Done">Bytes (or seconds, for a wait) so far.</param>
-/// <param name="Total">Bytes (or seconds) in all; null when not known.</param>
+/// <param name="Done">Bytes (or documents; seconds, for a wait) so far.</param>
+/// <param name="Total">Bytes (or documents, or seconds) in all; null when not known.</param>
 /// <param name="Unit">What <paramref name="Done"/> and <paramref name="Total"/> count.</param>
 public sealed record StepProgressEvent(string Step, string Activity, long Done, long? Total, ProgressUnit Unit) : OperationEvent;
 
@@ -38,6 +38,9 @@ public enum ProgressUnit
 
     /// <summary>Seconds waited, against a limit.</summary>
     Seconds,
+
+    /// <summary>Documents of a database.</summary>
+    Documents,
 }
 
 /// <summary>How a step ended.</summary>

@@ -55,6 +55,33 @@ internal sealed class UnixPathProtection : IPathProtection
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Readers(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            var status = FileStatus.OfTarget(full);
+            var found = new List<string>();
+            AddOwner(found, full, status);
+            if (status.Mode.HasFlag(UnixFileMode.OtherRead))
+            {
+                found.Add($"'{full}' can be read by everybody");
+            }
+
+            if (status.Mode.HasFlag(UnixFileMode.GroupRead) && status.GroupId != Root && status.GroupId != status.OwnerId)
+            {
+                found.Add($"'{full}' can be read by group {status.GroupId}");
+            }
+
+            return found;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [$"'{full}' doesn't tell its rights ({failure.Message})"];
+        }
+    }
+
+    /// <inheritdoc/>
     public string Remedy(string path)
     {
         var full = Path.GetFullPath(path);

@@ -10,6 +10,7 @@ namespace AlteryxBackup.Platform.Windows;
 /// </summary>
 internal sealed class AccessJudgement(string ownSid)
 {
+    private const int ReadData = 0x1;
     private const int WriteData = 0x2;
     private const int AppendData = 0x4;
     private const int DeleteChild = 0x40;
@@ -18,11 +19,14 @@ internal sealed class AccessJudgement(string ownSid)
     private const int TakeOwnership = 0x80000;
     private const int GenericAll = 0x10000000;
     private const int GenericWrite = 0x40000000;
+    private const int GenericRead = unchecked((int)0x80000000);
 
     private const int Changes = WriteData | AppendData | DeleteChild | Delete | ChangeRights | TakeOwnership | GenericAll | GenericWrite;
 
     // Making new files beside ours (as everybody may in %ProgramData%) changes nothing of ours; removing or renaming ours does.
     private const int Exchanges = DeleteChild | Delete | ChangeRights | TakeOwnership | GenericAll;
+
+    private const int Reads = ReadData | ChangeRights | TakeOwnership | GenericAll | GenericRead;
 
     private static readonly string[] Trusted =
     [
@@ -41,6 +45,9 @@ internal sealed class AccessJudgement(string ownSid)
 
     /// <summary>The SIDs that can put something else in the place of what this folder holds.</summary>
     public IReadOnlyList<string> WhoCanExchange(string ownerSid, IEnumerable<AccessEntry> entries) => Who(ownerSid, entries, Exchanges);
+
+    /// <summary>The SIDs that can read this object's content, or give themselves the right to.</summary>
+    public IReadOnlyList<string> WhoCanRead(string ownerSid, IEnumerable<AccessEntry> entries) => Who(ownerSid, entries, Reads);
 
     private List<string> Who(string ownerSid, IEnumerable<AccessEntry> entries, int rights) =>
         entries.Where(entry => (entry.Rights & rights) != 0).Select(entry => entry.Sid)

@@ -43,6 +43,21 @@ internal sealed class WindowsPathProtection : IPathProtection
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> Readers(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            var security = SecurityOf(full);
+            return [.. _judgement.WhoCanRead(Owner(security), Entries(security)).Select(sid => $"'{full}' can be read by {Name(sid)}")];
+        }
+        catch (SystemException failure)
+        {
+            return [$"'{full}' doesn't tell its rights ({failure.Message})"];
+        }
+    }
+
+    /// <inheritdoc/>
     public string Remedy(string path)
     {
         var full = Path.GetFullPath(path);

@@ -18,7 +18,7 @@ public sealed class PreflightTests : IDisposable
 {
     private static readonly string[] Names =
     [
-        "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
+        "Process", "Elevation", "Account", "ConfigurationFile", "RequiredFiles", "AlteryxService", "DatabaseType", "SelfManagedMongoDB", "Service", "RunningWorkflows", "StagingPath", "StagingSpace", "LocalSpace",
         "StateFolder", "RecipientCertificates", "TempDirectory", "LocalBackupPath", "ArchiveName", "LogDirectory", "Destinations",
     ];
 
@@ -33,7 +33,7 @@ public sealed class PreflightTests : IDisposable
 
         Assert.True(report.Passed);
         Assert.Equal([.. Names, "UnfinishedRun"], report.Findings.Select(finding => finding.Check));
-        Assert.Equal(["ConfigurationFile", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
+        Assert.Equal(["ConfigurationFile", "SelfManagedMongoDB", "RecipientCertificates", "Destinations"], report.Findings.Where(finding => finding.Outcome != PreflightOutcome.Passed).Select(finding => finding.Check));
         Assert.False(Directory.Exists(_machine.Temp) || Directory.Exists(_machine.Backups) || Directory.Exists(_machine.Logs));
         Assert.Empty(_machine.Service.Requests);
         Assert.Empty(_machine.Durable.Calls);
@@ -90,13 +90,13 @@ public sealed class PreflightTests : IDisposable
     [Fact]
     public void A_mode_without_a_database_asks_nothing_about_service_and_database() =>
         Assert.Equal(
-            ["ConfigurationFile", "DatabaseType", "Service", "RunningWorkflows", "StagingPath", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "DatabaseType", "SelfManagedMongoDB", "Service", "RunningWorkflows", "StagingPath", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.ConfigOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
     public void A_mode_without_files_asks_nothing_about_them() =>
         Assert.Equal(
-            ["ConfigurationFile", "RequiredFiles", "RecipientCertificates", "Destinations"],
+            ["ConfigurationFile", "RequiredFiles", "SelfManagedMongoDB", "RecipientCertificates", "Destinations"],
             _machine.Plan(BackupMode.DatabaseOnly).Preflight.Findings.Where(finding => finding.Outcome == PreflightOutcome.NotApplicable).Select(finding => finding.Check));
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PreflightTests : IDisposable
     }
 
     [Theory]
-    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled><MongoDBEnabled>True</MongoDBEnabled>", "DatabaseTypeUnsupported")]
+    [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled><MongoDBEnabled>True</MongoDBEnabled>", "ConfigurationInvalid")]
     [InlineData("<EmbeddedMongoDBEnabled>False</EmbeddedMongoDBEnabled>", "DatabaseTypeUnknown")]
     public void A_database_that_cannot_be_dumped_is_told_with_the_reason(string controller, string expected)
     {
@@ -130,7 +130,17 @@ public sealed class PreflightTests : IDisposable
         var finding = Finding("DatabaseType");
 
         Assert.Equal(expected, finding.Failure!.Error.Id);
-        Assert.Contains("MongoDBEnabled", finding.Detail, StringComparison.Ordinal);
+        Assert.Contains("MongoDB", finding.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void For_a_self_managed_database_the_service_need_not_be_looked_at()
+    {
+        File.WriteAllText(_machine.RuntimeSettings, "<SystemSettings><Controller><MongoDBEnabled>True</MongoDBEnabled><MongoDBServerName>db:1</MongoDBServerName></Controller></SystemSettings>");
+        _machine.Settings["MongoDBConfiguration.ToolsPath"] = _machine.Temp;
+
+        Assert.Equal(PreflightOutcome.Passed, Finding("DatabaseType").Outcome);
+        Assert.All(new[] { "Service", "RunningWorkflows", "StagingPath" }, check => Assert.Equal(PreflightOutcome.NotApplicable, Finding(check).Outcome));
     }
 
     [Fact]

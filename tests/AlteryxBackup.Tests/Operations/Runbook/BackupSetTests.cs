@@ -38,11 +38,22 @@ public sealed class BackupSetTests : IDisposable
     }
 
     [Fact]
-    public void A_self_managed_database_is_not_dumped()
+    public void A_gallery_on_another_server_beside_an_embedded_database_is_not_dumped_block_by_block()
     {
-        _runbook.Machine.Settings["MongoDBConfiguration.Type"] = "self-managed";
+        _runbook.Machine.Settings["MongoDBConfiguration.GalleryMongoDB.Host"] = "gallery.example.com";
 
         Assert.Equal(ErrorCatalogue.DatabaseTypeUnsupported, Assert.Throws<BackupException>(() => _runbook.Database()).Error);
+        Assert.False(Directory.Exists(_runbook.Set));
+    }
+
+    [Fact]
+    public void A_self_managed_database_is_not_dumped_without_its_tools()
+    {
+        _runbook.Machine.Settings["MongoDBConfiguration.Type"] = "self-managed";
+        _runbook.Machine.Settings["MongoDBConfiguration.SelfManagedMongoDB.Host"] = "db.example.com";
+        _runbook.Machine.Settings["MongoDBConfiguration.ToolsPath"] = Path.Combine(_runbook.Set, "nowhere");
+
+        Assert.Equal(ErrorCatalogue.MongoToolsNotFound, Assert.Throws<BackupException>(() => _runbook.Database()).Error);
         Assert.False(Directory.Exists(_runbook.Set));
     }
 

@@ -80,6 +80,8 @@ public sealed class StateFolderGuardTests : IDisposable
     {
         public IReadOnlyList<string> Weaknesses(string path) => weaknesses;
 
+        public IReadOnlyList<string> Readers(string path) => [];
+
         public string Remedy(string path) => "mend " + path;
     }
 }

@@ -1,5 +1,5 @@
 using AlteryxBackup.Configuration;
-using AlteryxBackup.Platform.Errors;
+using AlteryxBackup.Databases.SelfManaged;
 using AlteryxBackup.Server;
 
 namespace AlteryxBackup.Operations.Preflight.Checks;
@@ -17,8 +17,16 @@ internal sealed class DatabaseTypeCheck : IPreflightCheck
         }
 
         var database = context.Server.RequireDatabase();
-        return database.Type == DatabaseType.Embedded
-            ? PreflightFinding.Passed(Name, $"Embedded MongoDB: {database.Because}")
-            : PreflightFinding.Failed(Name, ErrorCatalogue.DatabaseTypeUnsupported.Because($"This server uses a self-managed MongoDB: {database.Because}"));
+        if (database.Type == DatabaseType.Embedded)
+        {
+            return PreflightFinding.Passed(Name, $"Embedded MongoDB: {database.Because}");
+        }
+
+        return MongoTarget.LeftOut(context.MongoTargets(), context.Server) is { Count: > 0 } left
+            ? PreflightFinding.Warning(
+                Name,
+                $"Self-managed MongoDB: {database.Because} The backup is incomplete by configuration: it holds no {string.Join(" and no ", left)}, without which a Server can't be restored.",
+                "Empty MongoDBConfiguration.SelfManagedMongoDB.Database, or name all of them there.")
+            : PreflightFinding.Passed(Name, $"Self-managed MongoDB: {database.Because}");
     }
 }

@@ -10,9 +10,9 @@ internal sealed class RunningWorkflowsCheck : IPreflightCheck
 
     public PreflightFinding Run(PreflightContext context)
     {
-        if (!context.Mode.IncludesDatabase())
+        if (!context.StopsService)
         {
-            return PreflightFinding.NotApplicable(Name, $"{context.Mode} waits for no workflow.");
+            return PreflightFinding.NotApplicable(Name, context.Mode.IncludesDatabase() ? "A self-managed MongoDB is dumped while the service runs." : $"{context.Mode} waits for no workflow.");
         }
 
         var running = new RunningWorkflows(context.Machine.ProcessList, context.Server).List().Count;

@@ -16,9 +16,9 @@ internal sealed class ServiceStateCheck : IPreflightCheck
 
     public PreflightFinding Run(PreflightContext context)
     {
-        if (!context.Mode.IncludesDatabase())
+        if (!context.StopsService)
         {
-            return PreflightFinding.NotApplicable(Name, $"{context.Mode} never touches the service.");
+            return PreflightFinding.NotApplicable(Name, context.Mode.IncludesDatabase() ? "A self-managed MongoDB is dumped while the service runs." : $"{context.Mode} never touches the service.");
         }
 
         var states = context.Nodes.Select(node => (node.ServiceLabel, State: StateOf(node, context.Machine, context.Cancellation))).ToList();
