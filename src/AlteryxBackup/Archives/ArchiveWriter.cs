@@ -17,6 +17,7 @@ namespace AlteryxBackup.Archives;
 public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IArchiveWriter
 {
     internal const string Step = "Archive";
+
     // More would not be faster than one thread reads and hashes, and each has four megabytes to itself.
     private const int MaxThreads = 24;
 
@@ -53,7 +54,7 @@ public sealed class ArchiveWriter(IFileSystem files, IDurableFiles durable) : IA
     {
         var duplicate = request.Sources.Select(source => source.EntryPath)
             .Concat(request.Texts.Select(text => text.EntryPath))
-            .Concat([ArchiveLayout.Manifest, ArchiveLayout.Checksums])
+            .Concat([ArchiveLayout.Manifest, ArchiveLayout.Checksums, ArchiveLayout.BlockIndex])
             .GroupBy(path => path, EntryName.Comparer)
             .FirstOrDefault(group => group.Skip(1).Any());
         if (duplicate is not null)
