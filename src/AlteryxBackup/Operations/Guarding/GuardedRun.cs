@@ -108,6 +108,17 @@ internal sealed class GuardedRun : IServiceWatch, IDisposable
     /// <summary>Leaves the guard standing by, and the journal to whoever starts the service.</summary>
     public void Hold() => _journal.Dispose();
 
+    /// <summary>Sends the guard away: the services run again, and it must not even look, or it would hold the lock for a moment in which others want it.</summary>
+    public void Dismiss()
+    {
+        lock (_changing)
+        {
+            _owed.Clear();
+        }
+
+        DismissGuard();
+    }
+
     /// <summary>Notes what is about to be done.</summary>
     /// <exception cref="BackupException">PathNotWritable, DiskFull: it must not be done.</exception>
     public void Announce(JournalFact fact) => _journal.Add(fact);

@@ -17,12 +17,12 @@ public sealed record ServiceRequest : RunbookRequest
     public bool EndWorkflows { get; init; }
 
     /// <summary>
-    /// Takes what guards a stop, which must live as long as the session does: when that ends without the service having been started, the guard starts it.
+    /// Takes what sends the guard of a stop away again. The guard stands by as long as this process lives: when that ends without the service having been started, the guard starts it.
     /// Null: the stop isn't guarded, and the start is the caller's own affair.
     /// </summary>
-    public Action<IDisposable>? KeepGuard { get; init; }
+    public Action<Action>? KeepGuard { get; init; }
 
-    /// <summary>Sends away what <see cref="KeepGuard"/> took: every service that the session stopped under guard runs again.</summary>
+    /// <summary>Does all that <see cref="KeepGuard"/> took: every service that the session stopped under guard runs again.</summary>
     public Action DismissGuards { get; init; } = () => { };
 
     /// <summary>The settings of the service, with what is asked for over them.</summary>

@@ -66,11 +66,11 @@ internal sealed class SessionStop : IDisposable
     }
 
     /// <summary>The services are down, and the guard stands by.</summary>
-    public void Keep(Action<IDisposable> keep)
+    public void Keep(Action<Action> keep)
     {
         _isKept = true;
         _guard.Hold();
-        keep(_guard);
+        keep(_guard.Dismiss);
     }
 
     /// <summary>Unless it is kept, the stop came to nothing: what was owed before is owed as before, and to its own guard.</summary>

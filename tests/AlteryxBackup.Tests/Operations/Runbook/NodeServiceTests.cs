@@ -18,7 +18,7 @@ public sealed class NodeServiceTests : IDisposable
     private readonly SimulatedRunbook _runbook = new();
     private readonly FakeServiceManager _worker = new();
     private readonly FakeServiceManager _ui = new();
-    private readonly List<IDisposable> _guards = [];
+    private readonly List<Action> _guards = [];
     private readonly List<string> _stops = [];
     private bool _dismissed;
 
@@ -150,6 +150,16 @@ public sealed class NodeServiceTests : IDisposable
         _ = _runbook.Start(Guarded("ui-1"));
         Assert.False(File.Exists(_runbook.Machine.State.SessionJournal));
         Assert.True(_dismissed);
+    }
+
+    [Fact]
+    public void A_guard_that_a_start_sends_away_does_not_take_the_lock_to_look()
+    {
+        _ = _runbook.Stop(Guarded("worker-1"));
+        _ = _runbook.Start(Guarded("worker-1"));
+        _guards.ForEach(dismiss => dismiss());
+
+        Assert.True(Assert.Single(_runbook.Machine.Guards.All).IsReleased);
     }
 
     [Fact]
