@@ -20,6 +20,7 @@ public sealed class GuardDuty
 {
     private static readonly TimeSpan OwnerCheck = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LockRetry = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
 
     private readonly Machine _machine;
 
@@ -99,7 +100,7 @@ public sealed class GuardDuty
             {
                 try
                 {
-                    using var held = new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
+                    using var held = Hold(state, begun + LockPatience);
                     if (!IsOurs(charge))
                     {
                         return ExitCode.Success;
@@ -126,6 +127,19 @@ public sealed class GuardDuty
         }
 
         return ExitCode.Success;
+    }
+
+    // Where nobody can take the lock (a disk that has become read-only, say), nobody holds it: the service must not stay down for that.
+    private IDisposable? Hold(StateFolder state, TimeSpan patience)
+    {
+        try
+        {
+            return new RunLock(state.Path, _machine.Files, _machine.DurableFiles, _machine.Clock, _machine.Host).Acquire("Guard", null);
+        }
+        catch (BackupException failure) when (failure.Error != ErrorCatalogue.AlreadyRunning && _machine.Clock.Elapsed >= patience)
+        {
+            return null;
+        }
     }
 
     private bool IsOurs(GuardCharge charge)

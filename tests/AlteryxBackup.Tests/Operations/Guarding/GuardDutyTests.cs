@@ -184,6 +184,20 @@ public sealed class GuardDutyTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_nobody_can_take_keeps_nobody_from_putting_the_service_back()
+    {
+        var run = Begin();
+        run.StandBy(["AlteryxService"]);
+        run.StopBegins("AlteryxService");
+        _service.State = ServiceState.Stopped;
+        _ = Directory.CreateDirectory(Path.Combine(_state.Path, "run.lock"));
+        run.Dispose();
+
+        Assert.Equal(ExitCode.Success, _guard.Ended());
+        Assert.Equal(["start AlteryxService"], _service.Requests);
+    }
+
+    [Fact]
     public void A_journal_that_can_not_be_read_keeps_nobody_from_putting_the_service_back()
     {
         var run = Begin();
