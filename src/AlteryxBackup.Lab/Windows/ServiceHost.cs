@@ -55,7 +55,6 @@ internal sealed class ServiceHost(Layout layout)
             Disable(Marshal.ReadIntPtr(arguments));
         }
 
-        _requests.Clear();
         TellStopped((uint)new ServiceDaemon(layout, Tell).Run());
     }
 

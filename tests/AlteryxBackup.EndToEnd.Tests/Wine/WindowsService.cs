@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading;
 using AlteryxBackup.Lab;
@@ -20,23 +22,22 @@ public sealed class WindowsService : IDisposable
         var command = $"\"{windowsFolder}\\Program Files\\Alteryx\\bin\\AlteryxService.exe\" runasscmservice";
         Require(machine.ServiceControl("create", Name, "binPath=", command, "start=", "auto"));
         Require(machine.ServiceControl("start", Name));
-        WaitFor("RUNNING");
+        AssertState("RUNNING");
     }
 
     public string Name { get; } = "Alteryx" + Guid.NewGuid().ToString("N")[..8];
 
-    /// <summary>In the service manager's words.</summary>
-    public string State => Regex.Match(_machine.ServiceControl("query", Name).Output, @"STATE\s+: \d+\s+(\w+)").Groups[1].Value;
+    /// <summary>Asserts the state that it comes to rest in; another one comes with the logs of the runs, and with what the service has written of itself.</summary>
+    public void AssertState(string expected) => ComeTo(expected, () => { });
 
     public void Set(LabSwitches switches) => LabServer.Open(_labFolder).Switches = switches;
 
     public void Dispose()
     {
         Set(new LabSwitches());
-        if (State != "STOPPED")
+        if (State() != "STOPPED")
         {
-            File.WriteAllText(Path.Combine(_labFolder, "Run", "stop.request"), "");
-            WaitFor("STOPPED");
+            ComeTo("STOPPED", () => File.WriteAllText(Path.Combine(_labFolder, "Run", "stop.request"), ""));
         }
 
         _ = _machine.ServiceControl("delete", Name);
@@ -44,12 +45,30 @@ public sealed class WindowsService : IDisposable
 
     private static void Require(WindowsRun run) => Assert.True(run.ExitCode == 0, $"sc: exit code {run.ExitCode}: {run.Output}{run.StandardError}");
 
-    private void WaitFor(string state)
+    private static string Shown(string file) => $"== {file}\n{string.Join('\n', File.ReadLines(file).Where(line => !line.Contains("[DEBUG]", StringComparison.Ordinal)))}\n";
+
+    /// <summary>In the service manager's words; empty when its tool has no answer, as happens on a busy machine.</summary>
+    private string State() => Regex.Match(_machine.ServiceControl("query", Name).Output, @"STATE\s+: \d+\s+(\w+)").Groups[1].Value;
+
+    // On a busy machine Wine answers late, and tells of a state that is passing.
+    private void ComeTo(string expected, Action ask)
     {
-        for (var attempt = 0; State != state; attempt++)
+        var state = "";
+        for (var attempt = 0; attempt < 100; attempt++)
         {
-            Assert.True(attempt < 100, $"{Name} is {State}, not {state}.");
+            ask();
+            state = State();
+            if (state == expected)
+            {
+                return;
+            }
+
             Thread.Sleep(100);
         }
+
+        Assert.Fail($"{Name} is {state}, not {expected}.\n{string.Concat(Traces().Select(Shown))}");
     }
+
+    private IEnumerable<string> Traces() => new[] { "BackupLogs", "Run" }.Select(folder => Path.Combine(_labFolder, folder)).Where(Directory.Exists)
+        .SelectMany(Directory.GetFiles).OrderBy(File.GetLastWriteTimeUtc).TakeLast(4);
 }

@@ -23,7 +23,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
         var backup = Machine.Backup("Full", service.Name);
 
         Assert.True(backup.ExitCode == 0, backup.Output + backup.StandardError);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
         Assert.True((double)backup.Document["ServiceDowntimeSeconds"]! > 0);
         var verified = Machine.Run("verify", (string)backup.Document["ArchivePath"]!, "--json");
         Assert.True((bool)verified.Document["Valid"]!, verified.Output);
@@ -38,7 +38,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.Contains("it takes no request to stop as it is now", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Contains("(error 1052)", (string?)error["Message"], StringComparison.Ordinal);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -49,7 +49,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
         var error = Machine.Backup("DatabaseOnly", service.Name, maxServiceWaitSeconds: 4).AssertFailed(2, "ServiceStopTimeout");
 
         Assert.Contains("MaxServiceWaitSeconds", (string?)error["Message"], StringComparison.Ordinal);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -61,7 +61,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.True(backup.ExitCode == 0, backup.Output + backup.StandardError);
         Assert.DoesNotContain(Warnings(backup), warning => warning.Contains(MayHang, StringComparison.Ordinal));
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -73,7 +73,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.True(backup.ExitCode == 0, backup.Output + backup.StandardError);
         Assert.Contains(Warnings(backup), warning => warning.Contains("StopPending at checkpoint 1 for ", StringComparison.Ordinal) && warning.Contains(MayHang, StringComparison.Ordinal));
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -86,12 +86,12 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.Contains("its own error 17", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Contains("THE SERVICE IS NOT RUNNING", (string?)error["Message"], StringComparison.Ordinal);
-        Assert.Equal("STOPPED", service.State);
+        service.AssertState("STOPPED");
 
         service.Set(new LabSwitches());
         var recovery = Machine.Recover();
         Assert.True(recovery.ExitCode == 0, recovery.Output + recovery.StandardError);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -104,12 +104,12 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.Contains("(error 1053)", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Contains("THE SERVICE IS NOT RUNNING", (string?)error["Message"], StringComparison.Ordinal);
-        Assert.Equal("STOPPED", service.State);
+        service.AssertState("STOPPED");
 
         service.Set(new LabSwitches());
         var recovery = Machine.Recover();
         Assert.True(recovery.ExitCode == 0, recovery.Output + recovery.StandardError);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
@@ -121,7 +121,7 @@ public sealed class WindowsServiceTests : IClassFixture<WindowsServiceTests.Lazy
 
         Assert.Contains("running but disabled", (string?)error["Message"], StringComparison.Ordinal);
         Assert.Contains("-StartupType Automatic", (string?)error["Action"], StringComparison.Ordinal);
-        Assert.Equal("RUNNING", service.State);
+        service.AssertState("RUNNING");
     }
 
     [WineFact]
