@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 using AlteryxBackup.Lab;
 
 namespace AlteryxBackup.EndToEnd.Tests.Lab;
@@ -12,10 +13,12 @@ internal sealed class TemporaryLab : IDisposable
     public TemporaryLab(LabOptions? options = null)
     {
         Server = LabServer.Create(Path.Combine(_folder, "server"), options ?? new LabOptions(SizeMegabytes: 0));
-        Server.Switches = new LabSwitches { StartSeconds = 0.1, StopSeconds = 0.1 };
+        Server.Switches = Quick;
     }
 
     public LabServer Server { get; }
+
+    private static LabSwitches Quick => new() { StartSeconds = 0.1, StopSeconds = 0.1 };
 
     public string Dump => Path.Combine(_folder, "dump");
 
@@ -27,7 +30,20 @@ internal sealed class TemporaryLab : IDisposable
 
     public void Dispose()
     {
+        // A fault that was played must not keep the test waiting for its end.
+        Server.Switches = Quick;
         Server.Stop();
-        Directory.Delete(_folder, recursive: true);
+        for (var attempt = 0; Directory.Exists(_folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                // A guard that has put the service back is still writing that down.
+                Thread.Sleep(100);
+            }
+        }
     }
 }

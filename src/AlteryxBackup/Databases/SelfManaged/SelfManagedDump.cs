@@ -42,7 +42,7 @@ internal sealed class SelfManagedDump
     /// <summary>Dumps what a target names.</summary>
     /// <param name="target">The server and its databases.</param>
     /// <param name="folder">Takes one folder for each database; what is to be dumped must not be there yet.</param>
-    /// <param name="configFile">A path in a private folder for the file that hands the password over; removed before this returns.</param>
+    /// <param name="configFile">A path in a private folder for the file that hands the password over; removed as soon as the tool has spoken, and before this returns.</param>
     /// <param name="maxSeconds">Limit of all together; 0: none.</param>
     /// <param name="started">Told each process as soon as it runs.</param>
     /// <param name="observer">Told the tool's lines (Debug) and the documents that it has written.</param>
@@ -54,8 +54,7 @@ internal sealed class SelfManagedDump
     {
         var begun = _machine.Clock.Elapsed;
         var login = _logins.For(target);
-        using var config = ToolConfigFile.Write(_machine.Files, _machine.DurableFiles, observer, configFile, login);
-        var arguments = Arguments(target, login, config?.Path, folder);
+        var arguments = Arguments(target, login, folder);
         var progress = new DocumentProgress(_machine.Clock, observer, _step);
         var withOplog = target.IsWhole && target.Settings.Oplog != OplogSetting.Never;
         var outcomes = new List<ProcessOutcome>();
@@ -88,10 +87,12 @@ internal sealed class SelfManagedDump
         {
             var left = maxSeconds == 0 ? (TimeSpan?)null : TimeSpan.FromSeconds(maxSeconds) - (_machine.Clock.Elapsed - begun);
             var heard = new StringBuilder();
+            using var config = ToolConfigFile.Write(_machine.Files, _machine.DurableFiles, observer, configFile, login);
             var outcome = Start(new ProcessRequest
             {
                 FileName = _tool.Path,
-                Arguments = all,
+                Arguments = config is null ? all : [.. all, "--config=" + config.Path],
+                EndsOnInterrupt = true,
                 Environment = login.Environment(),
                 TimeLimit = left is { } limit && limit < TimeSpan.Zero ? TimeSpan.Zero : left,
                 OnStarted = started,
@@ -106,6 +107,8 @@ internal sealed class SelfManagedDump
 
             void Hear(string line)
             {
+                // What has begun to speak has read it: a kill during the hours of a dump leaves no password behind.
+                config?.Dispose();
                 if (!progress.Hear(line))
                 {
                     heard.Append(line).Append('\n');
@@ -127,15 +130,10 @@ internal sealed class SelfManagedDump
         }
     }
 
-    private static List<string> Arguments(MongoTarget target, MongoLogin login, string? configFile, string folder)
+    private static List<string> Arguments(MongoTarget target, MongoLogin login, string folder)
     {
         var settings = target.Settings;
         var arguments = new List<string>([.. target.Connection.Arguments, .. login.Arguments(), "--out=" + folder, FormattableString.Invariant($"--numParallelCollections={settings.ParallelCollections}")]);
-        if (configFile is not null)
-        {
-            arguments.Add("--config=" + configFile);
-        }
-
         if (settings.UseCompression)
         {
             arguments.Add("--gzip");

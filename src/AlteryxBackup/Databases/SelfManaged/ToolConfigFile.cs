@@ -14,6 +14,7 @@ internal sealed class ToolConfigFile : IDisposable
 {
     private readonly IFileSystem _files;
     private readonly IOperationObserver _observer;
+    private bool _removed;
 
     private ToolConfigFile(IFileSystem files, IOperationObserver observer, string path)
     {
@@ -54,6 +55,12 @@ internal sealed class ToolConfigFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_removed)
+        {
+            return;
+        }
+
+        _removed = true;
         try
         {
             _files.File.Delete(Path);

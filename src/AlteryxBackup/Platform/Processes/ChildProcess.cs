@@ -16,15 +16,20 @@ internal sealed class ChildProcess : IDisposable
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan EndPoll = TimeSpan.FromMilliseconds(20);
+#if NET
+    private static readonly TimeSpan InterruptPatience = TimeSpan.FromMilliseconds(250);
+#endif
 
     private readonly Process _process;
     private readonly IProcessList _processes;
     private readonly JobObject? _job;
     private readonly bool _ownsTree;
+    private readonly bool _endsOnInterrupt;
 
-    private ChildProcess(Process process, IProcessList processes, JobObject? job, bool ownsTree)
+    private ChildProcess(Process process, IProcessList processes, JobObject? job, ProcessRequest request)
     {
-        _ownsTree = ownsTree;
+        _ownsTree = !request.LeavesDescendants;
+        _endsOnInterrupt = request.EndsOnInterrupt;
         _process = process;
         _processes = processes;
         _job = job;
@@ -52,7 +57,7 @@ internal sealed class ChildProcess : IDisposable
             Launch(process);
             job?.Assign(process);
             Feed(process.StandardInput.BaseStream, request.StandardInput);
-            return new ChildProcess(process, processes, job, ownsTree: !request.LeavesDescendants);
+            return new ChildProcess(process, processes, job, request);
         }
         catch
         {
@@ -67,6 +72,9 @@ internal sealed class ChildProcess : IDisposable
     public void End()
     {
         IReadOnlyList<ProcessEntry> tree = _ownsTree ? ProcessTree.Below(_process.Id, _processes.Snapshot()) : [];
+#if NET
+        Interrupt();
+#endif
         var waited = Stopwatch.StartNew();
         Kill();
         _job?.Terminate();
@@ -157,6 +165,17 @@ internal sealed class ChildProcess : IDisposable
             }
         });
     }
+
+#if NET
+    private void Interrupt()
+    {
+        for (var attempt = 0; attempt < 2 && _endsOnInterrupt && !_process.HasExited && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows); attempt++)
+        {
+            _ = Unix.LibC.Signal(_process.Id, Unix.LibC.Interrupt);
+            _ = _process.WaitForExit((int)InterruptPatience.TotalMilliseconds);
+        }
+    }
+#endif
 
     private void Kill()
     {

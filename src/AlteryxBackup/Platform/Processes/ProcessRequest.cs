@@ -30,6 +30,12 @@ public sealed record ProcessRequest
     /// </summary>
     public bool LeavesDescendants { get; init; }
 
+    /// <summary>
+    /// True for a program that ends by itself when it is interrupted (Ctrl+C): before it is ended by force it is asked, twice, since one that is just connecting
+    /// may take only the second (MongoDB's tools do). On Windows, where a program without a window can't be asked, it is ended at once.
+    /// </summary>
+    public bool EndsOnInterrupt { get; init; }
+
     /// <summary>Called with the child's id as soon as it runs; null when nobody has to know.</summary>
     public Action<int>? OnStarted { get; init; }
 
