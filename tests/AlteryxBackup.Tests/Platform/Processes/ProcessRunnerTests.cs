@@ -139,6 +139,27 @@ public class ProcessRunnerTests
         AssertNoneSleeps(child, grandchild);
     }
 
+    [Theory]
+    [InlineData(1, "1\nbye\n")]
+    [InlineData(2, "1\n2\nbye\n")]
+    [InlineData(3, "1\n2\n")]
+    public void A_program_that_ends_when_interrupted_is_asked_twice_before_it_is_ended_by_force(int takes, string said)
+    {
+        var script = $"n=0; trap 'n=$((n+1)); echo $n; [ $n -ge {takes} ] && echo bye && exit 130' INT; while :; do sleep 0.02; done";
+
+        var outcome = Run(Shell(script) with { TimeLimit = TimeSpan.FromSeconds(0.5), EndsOnInterrupt = true });
+
+        Assert.Equal((true, said), (outcome.TimedOut, outcome.OutputText()));
+    }
+
+    [Fact]
+    public void A_program_of_which_nothing_is_known_is_not_asked()
+    {
+        var outcome = Run(Shell("trap 'echo asked; exit' INT; while :; do sleep 0.02; done") with { TimeLimit = TimeSpan.FromSeconds(0.5) });
+
+        Assert.Equal((true, ""), (outcome.TimedOut, outcome.OutputText()));
+    }
+
     [Fact]
     public void What_a_start_command_leaves_running_is_not_ended_at_the_commands_limit()
     {
