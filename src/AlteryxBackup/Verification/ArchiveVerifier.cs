@@ -96,7 +96,6 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         return chosen.Count;
     }
 
-    // The manifest of many entries takes its time too, and isn't needed before the content has been read.
     private static (EntryPromises Promises, IReadOnlyDictionary<string, ContentOutcome> Outcomes) Read(
         VerificationRequest request,
         ArchiveReader archive,
@@ -106,19 +105,31 @@ public sealed class ArchiveVerifier(IFileSystem files, IClock clock)
         IOperationObserver observer,
         CancellationToken cancellation)
     {
-        var takesWhole = whole.HasHash && request.Subset is null;
-        var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes) + (takesWhole ? archive.SizeBytes : 0));
-        var pace = new ReadingPace();
+        using var hashing = whole.HasHash && request.Subset is null ? whole.BeginHash() : null;
+        var progress = new EntryProgress(observer, request.Step, chosen.Sum(entry => entry.SizeBytes) + (hashing is null ? 0 : archive.SizeBytes));
+        using var reading = new ContentReading(archive, index, chosen.Select(entry => entry.Path), progress, hashing is null ? null : Advance, request.Threads);
+
+        // The manifest of many entries takes its time too, and isn't needed before the content has been read.
         EntryPromises? promises = null;
-        using var reading = new ContentReading(archive, index, chosen, progress, pace, request.Threads);
-        List<Action<CancellationToken>> works = [.. reading.Crew, _ => promises = EntryPromises.Read(archive)];
-        if (takesWhole)
+        Action<CancellationToken> first = together =>
         {
-            works.Add(together => whole.CheckHash(progress, pace, together));
+            promises = EntryPromises.Read(archive);
+            reading.Work(together);
+        };
+        Crew.Run([first, .. Enumerable.Repeat<Action<CancellationToken>>(reading.Work, request.Threads - 1)], cancellation);
+        if (hashing is not null)
+        {
+            whole.CheckHash(hashing.Finish());
         }
 
-        Crew.Run(works, cancellation);
         return (promises!, reading.Outcomes);
+
+        int Advance()
+        {
+            var read = hashing.Advance();
+            progress.Advance("whole archive", read);
+            return read;
+        }
     }
 
     // What is wrong with its content is found where every entry's is.

@@ -10,7 +10,7 @@ internal sealed class BlockwiseContent(string path, int blockCount, Action<int> 
     private const int Unusable = -1;
 
     private readonly object _turn = new();
-    private readonly Dictionary<int, (byte[] Buffer, int Length)> _waiting = [];
+    private readonly Dictionary<int, (byte[] Buffer, int Length, uint Crc)> _waiting = [];
     private readonly Sha256Hash _hash = new();
     private int _next;
     private bool _isHashing;
@@ -30,23 +30,23 @@ internal sealed class BlockwiseContent(string path, int blockCount, Action<int> 
     /// <summary>The content's SHA-256; called once, when it is complete.</summary>
     public string Sha256() => _hash.Finish();
 
-    /// <summary>Brings a block; its buffer is released when it isn't needed any more.</summary>
+    /// <summary>Brings a block with its CRC-32; its buffer is released when it isn't needed any more.</summary>
     /// <returns>True for exactly one caller: all blocks have come.</returns>
-    public bool Deliver(int block, byte[] buffer, int length) => Take(block, buffer, length);
+    public bool Deliver(int block, byte[] buffer, int length, uint crc) => Take(block, buffer, length, crc);
 
     /// <summary>Brings word that a block can't be used.</summary>
     /// <returns>True for exactly one caller: all blocks have come.</returns>
-    public bool GiveUp(int block, byte[] buffer) => Take(block, buffer, Unusable);
+    public bool GiveUp(int block, byte[] buffer) => Take(block, buffer, Unusable, 0);
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
-    private bool Take(int block, byte[] buffer, int length)
+    private bool Take(int block, byte[] buffer, int length, uint crc)
     {
         lock (_turn)
         {
             HasFailed |= length == Unusable;
-            _waiting.Add(block, (buffer, length));
+            _waiting.Add(block, (buffer, length, crc));
             if (_isHashing)
             {
                 return false;
@@ -57,7 +57,7 @@ internal sealed class BlockwiseContent(string path, int blockCount, Action<int> 
 
         while (true)
         {
-            (byte[] Buffer, int Length) due;
+            (byte[] Buffer, int Length, uint Crc) due;
             lock (_turn)
             {
                 if (!_waiting.TryGetValue(_next, out due))
@@ -72,7 +72,7 @@ internal sealed class BlockwiseContent(string path, int blockCount, Action<int> 
 
             if (!HasFailed)
             {
-                Crc = Crc32.Append(Crc, due.Buffer, 0, due.Length);
+                Crc = Crc32.Join(Crc, due.Crc, due.Length);
                 _hash.Append(due.Buffer, 0, due.Length);
                 HashedBytes += due.Length;
                 advanced(due.Length);

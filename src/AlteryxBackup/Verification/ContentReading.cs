@@ -16,88 +16,66 @@ namespace AlteryxBackup.Verification;
 /// </summary>
 internal sealed class ContentReading : IDisposable
 {
-    private const int BuffersPerThread = 3;
+    private const int BuffersPerThread = 4;
     private const int SmallestBuffer = 1 << 17;
 
     private readonly ArchiveReader _archive;
     private readonly BlockIndex _index;
     private readonly EntryProgress _progress;
-    private readonly ReadingPace _pace;
-    private readonly BlockingCollection<byte[]> _buffers = [];
     private readonly ConcurrentDictionary<string, ContentOutcome> _outcomes = new(StringComparer.Ordinal);
     private readonly List<BlockwiseContent> _begun = [];
-    private readonly object _turn = new();
-    private readonly IEnumerator<Action<byte[], byte[], CancellationToken>> _works;
-    private readonly int _threads;
+    private readonly ReadingOrder _order;
 
     /// <summary>Prepares to read entries.</summary>
-    public ContentReading(ArchiveReader archive, BlockIndex index, IEnumerable<ArchiveEntryInfo> entries, EntryProgress progress, ReadingPace pace, int threads)
+    /// <param name="archive">Where from.</param>
+    /// <param name="index">Where the blocks of large ones are.</param>
+    /// <param name="paths">Which.</param>
+    /// <param name="progress">Is told of their bytes.</param>
+    /// <param name="advanceWhole">See <see cref="ReadingOrder"/>.</param>
+    /// <param name="threads">How many will work.</param>
+    public ContentReading(ArchiveReader archive, BlockIndex index, IEnumerable<string> paths, EntryProgress progress, Func<int>? advanceWhole, int threads)
     {
         _archive = archive;
         _index = index;
         _progress = progress;
-        _pace = pace;
-        _threads = threads;
-        _works = entries.Select(entry => entry.Path).OrderBy(path => archive.Files[path].Offset).SelectMany(Works).GetEnumerator();
-        for (var count = 0; count < threads * BuffersPerThread; count++)
-        {
-            _buffers.Add([]);
-        }
+        _order = new ReadingOrder(
+            paths.OrderBy(path => archive.Files[path].Offset).SelectMany(Pieces),
+            Math.Max(SmallestBuffer, index.BlockSizeBytes + DeflatedBlock.Margin),
+            threads * BuffersPerThread,
+            advanceWhole);
     }
 
-    /// <summary>What came of each entry, once the works are done.</summary>
+    /// <summary>What came of each entry, once all threads are through.</summary>
     public IReadOnlyDictionary<string, ContentOutcome> Outcomes => _outcomes;
 
-    /// <summary>What is to be done, each on its own thread.</summary>
-    public IEnumerable<Action<CancellationToken>> Crew => Enumerable.Repeat<Action<CancellationToken>>(Work, _threads);
+    /// <summary>What each thread does.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public void Work(CancellationToken cancellation)
+    {
+        var compressed = new byte[_index.LongestCompressedBytes + DeflatedBlock.Tail];
+        while (_order.Next(cancellation) is { } work)
+        {
+            work(compressed);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _works.Dispose();
+        _order.Dispose();
         _begun.ForEach(content => content.Dispose());
-        _buffers.Dispose();
     }
 
-    private void Work(CancellationToken cancellation)
-    {
-        var compressed = new byte[_index.LongestCompressedBytes + DeflatedBlock.Tail];
-        while (Next(cancellation) is var (work, buffer) && work is not null)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            work(compressed, buffer, cancellation);
-        }
-
-        _pace.Finish();
-    }
-
-    // Buffer and work are taken together and in order: the block that all others wait for always has one.
-    private (Action<byte[], byte[], CancellationToken>? Work, byte[] Buffer) Next(CancellationToken cancellation)
-    {
-        lock (_turn)
-        {
-            var buffer = _buffers.Take(cancellation);
-            if (_works.MoveNext())
-            {
-                return (_works.Current, buffer.Length > 0 ? buffer : new byte[Math.Max(SmallestBuffer, _index.BlockSizeBytes + DeflatedBlock.Margin)]);
-            }
-
-            _buffers.Add(buffer, cancellation);
-            return (null, buffer);
-        }
-    }
-
-    private IEnumerable<Action<byte[], byte[], CancellationToken>> Works(string path)
+    private IEnumerable<ReadingPiece> Pieces(string path)
     {
         var record = _archive.Files[path];
         if (_index.BlocksOf(path) is not { Length: > 1 } blocks)
         {
-            yield return (_, buffer, cancellation) =>
+            yield return new ReadingPiece(record.Offset, (_, buffer, cancellation) =>
             {
-                _pace.Reach(record.Offset);
                 _outcomes[path] = ReadThrough(path, buffer, read => _progress.Advance(path, read), cancellation);
-                _buffers.Add(buffer, cancellation);
-            };
+                _order.Release(buffer);
+            });
             yield break;
         }
 
@@ -107,18 +85,16 @@ internal sealed class ContentReading : IDisposable
         for (var block = 0; block < blocks.Length; block++)
         {
             var (number, position) = (block, at);
-            yield return (compressed, buffer, cancellation) =>
-            {
-                _pace.Reach(record.Offset + position);
-                ReadBlock(content, start, position, blocks, number, compressed, buffer, cancellation);
-            };
+            yield return new ReadingPiece(
+                record.Offset + position,
+                (compressed, buffer, cancellation) => ReadBlock(content, start, position, blocks, number, compressed, buffer, cancellation));
             at += blocks[block];
         }
     }
 
     private BlockwiseContent Begin(string path, int blocks)
     {
-        _begun.Add(new BlockwiseContent(path, blocks, read => _progress.Advance(path, read), _buffers.Add));
+        _begun.Add(new BlockwiseContent(path, blocks, read => _progress.Advance(path, read), _order.Release));
         return _begun[_begun.Count - 1];
     }
 
@@ -128,7 +104,7 @@ internal sealed class ContentReading : IDisposable
         var isLast = number == blocks.Length - 1;
         var length = isLast ? (int)(record.SizeBytes - ((long)number * _index.BlockSizeBytes)) : _index.BlockSizeBytes;
         var isComplete = !content.HasFailed && TryRead(start, position, blocks[number], compressed, buffer, length, isLast)
-            ? content.Deliver(number, buffer, length)
+            ? content.Deliver(number, buffer, length, Crc32.Append(0, buffer, 0, length))
             : content.GiveUp(number, buffer);
         if (!isComplete)
         {

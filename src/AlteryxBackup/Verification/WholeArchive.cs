@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
-using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Archives.Volumes;
 
@@ -11,8 +10,6 @@ namespace AlteryxBackup.Verification;
 /// <summary>The archive as one file, or each of its volumes: size and SHA-256 against what is known of them.</summary>
 internal sealed class WholeArchive
 {
-    private const string Activity = "whole archive";
-
     private readonly IFileSystem _files;
     private readonly VerificationRequest _request;
     private readonly SidecarExpectation _expected;
@@ -55,20 +52,15 @@ internal sealed class WholeArchive
         }
     }
 
-    /// <summary>Takes the SHA-256, beside those who read the entries.</summary>
-    public void CheckHash(EntryProgress progress, ReadingPace pace, CancellationToken cancellation)
+    /// <summary>Begins to take the SHA-256.</summary>
+    public ArchiveHashing BeginHash() => new(
+        [.. _stored!.Volumes.Select(volume => volume.Path)],
+        path => _files.FileStream.Create(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan));
+
+    /// <summary>Compares the SHA-256.</summary>
+    public void CheckHash(ArchiveHash found)
     {
-        var at = 0L;
-        var found = ArchiveHash.Of(
-            [.. _stored!.Volumes.Select(volume => volume.Path)],
-            path => _files.FileStream.Create(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan),
-            read =>
-            {
-                progress.Advance(Activity, read);
-                pace.WaitAt(at += read, cancellation);
-            },
-            cancellation);
-        if (_stored.IsSplit)
+        if (_stored!.IsSplit)
         {
             _findings.AddRange(_expected.Volumes.CheckHashes(_stored, found));
         }
