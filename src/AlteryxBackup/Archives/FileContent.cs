@@ -24,7 +24,7 @@ internal sealed class FileContent : IEntryContent, IDisposable
         try
         {
             // Whole megabytes are read at a time: a buffer of the stream's own would only copy them once more.
-            _stream = files.FileStream.Create(source.SourcePath, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
+            _stream = files.FileStream.Create(source.SourcePath, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
             SizeBytes = _stream.Length;
         }
         catch (Exception failure) when (StorageFailure.Is(failure))

@@ -10,6 +10,7 @@ using AlteryxBackup.Archives.Manifest;
 using AlteryxBackup.Databases;
 using AlteryxBackup.Databases.Bson;
 using AlteryxBackup.Files;
+using AlteryxBackup.Platform;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

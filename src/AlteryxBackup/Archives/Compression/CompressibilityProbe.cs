@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using AlteryxBackup.Platform;
 
 namespace AlteryxBackup.Archives.Compression;
 
@@ -79,14 +81,17 @@ internal sealed class CompressibilityProbe
         return ChiSquared(Segment / SliceDistance * Slice) < LikeChance;
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private void Count(byte[] buffer, int start)
     {
+        var counts = _counts;
         for (var position = start; position < start + Slice; position++)
         {
-            _counts[buffer[position]]++;
+            counts[buffer[position]]++;
         }
     }
 
+    [MethodImpl(HotCode.Optimized)]
     private double ChiSquared(double samples)
     {
         var squares = 0L;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Threading;
 
 namespace AlteryxBackup.Archives.Zip;
 
@@ -27,7 +26,7 @@ internal sealed class Batch : IDisposable
     public MemoryStream Output { get; } = new(Capacity + (Capacity >> 4));
 
     /// <summary>Set once it is compressed.</summary>
-    public ManualResetEventSlim IsCompressed { get; } = new();
+    public bool IsCompressed { get; set; }
 
     /// <summary>Bytes that still go in.</summary>
     public int Room => Capacity - Used;
@@ -38,13 +37,9 @@ internal sealed class Batch : IDisposable
         Used = 0;
         Pieces.Clear();
         Output.SetLength(0);
-        IsCompressed.Reset();
+        IsCompressed = false;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Output.Dispose();
-        IsCompressed.Dispose();
-    }
+    public void Dispose() => Output.Dispose();
 }

@@ -1,9 +1,8 @@
 using AlteryxBackup.Archives.Compression;
-using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Zip;
 
-/// <summary>Takes the checksums of a batch's pieces and compresses them. For one thread.</summary>
+/// <summary>Compresses the pieces of batches. For one thread.</summary>
 internal sealed class BatchCompressor
 {
     private readonly BlockCompressor _compressor = new();
@@ -13,7 +12,6 @@ internal sealed class BatchCompressor
     {
         foreach (var piece in batch.Pieces)
         {
-            piece.Crc = Crc32.Append(0, batch.Input, piece.Start, piece.Length);
             piece.OutputLength = piece.Length;
             if (piece.Plan is { } plan)
             {

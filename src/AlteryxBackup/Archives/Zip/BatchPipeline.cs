@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.ExceptionServices;
@@ -8,118 +7,190 @@ using System.Threading;
 namespace AlteryxBackup.Archives.Zip;
 
 /// <summary>
-/// Compresses batches on several threads, and hands them on by one more in the order in which they came. There is a fixed number of batches, so memory is bounded: whoever
-/// fills them waits for one that is through. A failure on any thread ends all, and reaches the caller.
+/// Compresses batches on several threads, and hands them on in the order in which they came. There is a fixed number of batches, so memory is bounded: whoever fills them helps
+/// until one is through. No thread has a task of its own: each does what is due, so that none waits for another while there is something to do. A failure on any thread ends
+/// all, and reaches the caller.
 /// </summary>
 internal sealed class BatchPipeline : IDisposable
 {
     private readonly List<Batch> _all;
-    private readonly BlockingCollection<Batch> _free = [];
-    private readonly BlockingCollection<Batch> _filled = [];
-    private readonly BlockingCollection<Batch> _ordered = [];
-    private readonly CancellationTokenSource _stop = new();
+    private readonly Stack<Batch> _free;
+    private readonly Queue<Batch> _filled = new();
+    private readonly Queue<Batch> _ordered = new();
+    private readonly object _turn = new();
+    private readonly Action<Batch> _inspect;
+    private readonly Action<Batch> _emit;
+    private readonly ThreadPriority _priority;
+    private readonly BatchCompressor _ownCompressor;
     private readonly List<Thread> _threads;
     private ExceptionDispatchInfo? _failure;
+    private bool _isInspecting;
+    private bool _isEmitting;
+    private bool _isStopped;
+    private bool _isAwaited;
 
-    /// <summary>Starts the threads.</summary>
-    /// <param name="threads">How many compress.</param>
-    /// <param name="priority">Theirs, and that of the one that hands on.</param>
-    /// <param name="compressor">Makes one for each of them.</param>
-    /// <param name="emit">Is handed each batch, compressed and in order.</param>
-    public BatchPipeline(int threads, ThreadPriority priority, Func<BatchCompressor> compressor, Action<Batch> emit)
+    /// <summary>Starts threads beside the caller's.</summary>
+    /// <param name="threads">How many, with the caller's.</param>
+    /// <param name="priority">Theirs.</param>
+    /// <param name="inspect">Is handed each batch before it is compressed, in order, by one thread at a time.</param>
+    /// <param name="compressor">Makes one for each thread.</param>
+    /// <param name="emit">Is handed each batch, compressed and in order, by one thread at a time.</param>
+    public BatchPipeline(int threads, ThreadPriority priority, Action<Batch> inspect, Func<BatchCompressor> compressor, Action<Batch> emit)
     {
         // One for each thread to work at and one waiting for it, one being filled, one being written.
         _all = [.. Enumerable.Range(0, (2 * threads) + 2).Select(_ => new Batch())];
-        _all.ForEach(_free.Add);
-        _threads = [.. Enumerable.Range(0, threads).Select(_ => Start(() => Compress(compressor()), priority)), Start(() => Emit(emit), priority)];
+        _free = new Stack<Batch>(_all);
+        _inspect = inspect;
+        _emit = emit;
+        _priority = priority;
+        _ownCompressor = compressor();
+        _threads = [.. Enumerable.Range(1, threads - 1).Select(_ => Start(compressor()))];
     }
 
-    /// <summary>An empty batch; waits until there is one.</summary>
+    /// <summary>An empty batch. Until there is one, the caller's thread works as the others do.</summary>
     public Batch Take()
     {
-        try
-        {
-            return _free.Take(_stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            ThrowIfFailed();
-            throw;
-        }
+        Batch? taken = null;
+        WorkUntil(() => (taken ??= _free.Count > 0 ? _free.Pop() : null) is not null);
+        return taken!;
     }
 
     /// <summary>Hands a batch over.</summary>
     public void Submit(Batch batch)
     {
-        ThrowIfFailed();
-        _ordered.Add(batch);
-        _filled.Add(batch);
+        lock (_turn)
+        {
+            _failure?.Throw();
+            _ordered.Enqueue(batch);
+            _filled.Enqueue(batch);
+            Monitor.Pulse(_turn);
+        }
     }
 
-    /// <summary>Waits until every batch that was handed over is through.</summary>
-    public void Drain()
-    {
-        var idle = _all.ConvertAll(_ => Take());
-        idle.ForEach(_free.Add);
-    }
+    /// <summary>Returns when every batch that was handed over is through.</summary>
+    public void Drain() => WorkUntil(() => _ordered.Count == 0 && !_isEmitting);
 
     /// <summary>Ends the threads; what is under way is not handed on any more.</summary>
     public void Dispose()
     {
-        _stop.Cancel();
+        Stop(null);
         _threads.ForEach(thread => thread.Join());
         _all.ForEach(batch => batch.Dispose());
-        _free.Dispose();
-        _filled.Dispose();
-        _ordered.Dispose();
-        _stop.Dispose();
     }
 
-    private void Compress(BatchCompressor compressor)
+    private Thread Start(BatchCompressor compressor)
     {
-        while (true)
-        {
-            var batch = _filled.Take(_stop.Token);
-            compressor.Compress(batch);
-            batch.IsCompressed.Set();
-        }
-    }
-
-    private void Emit(Action<Batch> emit)
-    {
-        while (true)
-        {
-            var batch = _ordered.Take(_stop.Token);
-            batch.IsCompressed.Wait(_stop.Token);
-            emit(batch);
-            batch.Clear();
-            _free.Add(batch);
-        }
-    }
-
-    private Thread Start(Action work, ThreadPriority priority)
-    {
-        var thread = new Thread(() => Run(work)) { IsBackground = true, Name = "AlteryxBackup archive", Priority = priority };
+        var thread = new Thread(() => Work(compressor, null)) { IsBackground = true, Name = "AlteryxBackup archive", Priority = _priority };
         thread.Start();
         return thread;
     }
 
-    private void Run(Action work)
+    // Done at the priority of the others: a live server that is to keep its processors isn't to notice who compresses.
+    private void WorkUntil(Func<bool> isReached)
+    {
+        var own = Thread.CurrentThread.Priority;
+        Thread.CurrentThread.Priority = _priority;
+        try
+        {
+            Work(_ownCompressor, isReached);
+        }
+        finally
+        {
+            Thread.CurrentThread.Priority = own;
+        }
+
+        _failure?.Throw();
+    }
+
+    private void Work(BatchCompressor compressor, Func<bool>? isReached)
     {
         try
         {
-            work();
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // It was told to end.
+            while (Next(isReached) is { } work)
+            {
+                work(compressor);
+            }
         }
         catch (Exception failure)
         {
-            _ = Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
-            _stop.Cancel();
+            Stop(ExceptionDispatchInfo.Capture(failure));
         }
     }
 
-    private void ThrowIfFailed() => Volatile.Read(ref _failure)?.Throw();
+    // What is due; null when the caller has what it came for, or all is over.
+    private Action<BatchCompressor>? Next(Func<bool>? isReached)
+    {
+        lock (_turn)
+        {
+            while (!_isStopped && isReached?.Invoke() != true)
+            {
+                if (!_isEmitting && _ordered.Count > 0 && _ordered.Peek().IsCompressed)
+                {
+                    _isEmitting = true;
+                    var due = _ordered.Peek();
+                    return _ => Emit(due);
+                }
+
+                if (!_isInspecting && _filled.Count > 0)
+                {
+                    _isInspecting = true;
+                    var next = _filled.Dequeue();
+                    return compressor => Compress(next, compressor);
+                }
+
+                _isAwaited |= isReached is not null;
+                _ = Monitor.Wait(_turn);
+            }
+
+            return null;
+        }
+    }
+
+    private void Compress(Batch batch, BatchCompressor compressor)
+    {
+        _inspect(batch);
+        lock (_turn)
+        {
+            _isInspecting = false;
+            if (_filled.Count > 0)
+            {
+                Monitor.Pulse(_turn);
+            }
+        }
+
+        compressor.Compress(batch);
+        lock (_turn)
+        {
+            batch.IsCompressed = true;
+        }
+    }
+
+    private void Emit(Batch batch)
+    {
+        _emit(batch);
+        lock (_turn)
+        {
+            _ = _ordered.Dequeue();
+            batch.Clear();
+            _free.Push(batch);
+            _isEmitting = false;
+
+            // Only the caller waits for an empty batch; who waits for work has none here: this thread goes on.
+            if (_isAwaited)
+            {
+                _isAwaited = false;
+                Monitor.PulseAll(_turn);
+            }
+        }
+    }
+
+    private void Stop(ExceptionDispatchInfo? failure)
+    {
+        lock (_turn)
+        {
+            _failure ??= failure;
+            _isStopped = true;
+            Monitor.PulseAll(_turn);
+        }
+    }
 }

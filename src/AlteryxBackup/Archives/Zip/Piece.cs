@@ -8,13 +8,15 @@ namespace AlteryxBackup.Archives.Zip;
 /// <param name="Length">Its bytes.</param>
 /// <param name="IsFirst">The entry begins with it.</param>
 /// <param name="IsLast">The entry ends with it.</param>
-/// <param name="Plan">How it is to be compressed; null when the entry takes its bytes as they are.</param>
-internal sealed record Piece(PendingEntry Entry, int Start, int Length, bool IsFirst, bool IsLast, BlockPlan? Plan)
+internal sealed record Piece(PendingEntry Entry, int Start, int Length, bool IsFirst, bool IsLast)
 {
     /// <summary>All of its entry.</summary>
     public bool IsWhole => IsFirst && IsLast;
 
-    /// <summary>CRC-32 of its bytes, once compressed.</summary>
+    /// <summary>How it is to be compressed; null when the entry takes its bytes as they are.</summary>
+    public BlockPlan? Plan { get; set; }
+
+    /// <summary>CRC-32 of its bytes.</summary>
     public uint Crc { get; set; }
 
     /// <summary>Where it begins in the batch's output, once compressed; null when its bytes go out as they are.</summary>

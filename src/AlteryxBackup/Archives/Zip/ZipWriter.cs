@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using AlteryxBackup.Archives.Compression;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Platform.Checksums;
 
@@ -18,9 +17,6 @@ internal sealed class ZipWriter : IDisposable
     /// <summary>Larger entries are compressed in blocks of this size.</summary>
     public const int BlockBytes = Batch.Capacity;
 
-    private readonly ArchiveCompression _compression;
-    private readonly CompressibilityProbe _probe = new();
-    private readonly CompressionEffort _effort;
     private readonly EntryEmitter _emitter;
     private readonly BatchPipeline _pipeline;
     private Batch? _open;
@@ -32,10 +28,8 @@ internal sealed class ZipWriter : IDisposable
     /// <param name="priority">That of its threads.</param>
     public ZipWriter(HashingStream output, ArchiveCompression compression, int threads, ThreadPriority priority)
     {
-        _compression = compression;
-        _effort = new CompressionEffort(compression);
         _emitter = new EntryEmitter(output);
-        _pipeline = new BatchPipeline(threads, priority, () => new BatchCompressor(), _emitter.Emit);
+        _pipeline = new BatchPipeline(threads, priority, new BatchInspector(compression).Inspect, () => new BatchCompressor(), _emitter.Emit);
     }
 
     /// <summary>Reads and hashes an entry, and has it compressed and written while the next is read.</summary>
@@ -111,14 +105,8 @@ internal sealed class ZipWriter : IDisposable
         }
 
         sha256.Append(batch.Input, start, wanted);
-        batch.Pieces.Add(new Piece(entry, start, wanted, position == 0, isLast, IsStored(entry.Path) ? null : Plan(batch.Input, start, wanted)));
+        batch.Pieces.Add(new Piece(entry, start, wanted, position == 0, isLast));
         return wanted;
-    }
-
-    private BlockPlan Plan(byte[] input, int start, int length)
-    {
-        var runs = _probe.Split(input, start, length);
-        return new BlockPlan(runs, _effort.For(runs));
     }
 
     private void SubmitOpen()
@@ -129,6 +117,4 @@ internal sealed class ZipWriter : IDisposable
             _pipeline.Submit(batch);
         }
     }
-
-    private bool IsStored(string path) => _compression == ArchiveCompression.NoCompression || path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
 }

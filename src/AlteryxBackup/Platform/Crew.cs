@@ -4,7 +4,7 @@ using System.Linq;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
-namespace AlteryxBackup.Verification;
+namespace AlteryxBackup.Platform;
 
 /// <summary>Does several things at the same time, each on a thread of its own: they wait for each other, which a pool of few threads might never end.</summary>
 internal static class Crew
