@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using AlteryxBackup.Platform.Checksums;
 
 namespace AlteryxBackup.Archives.Volumes;
@@ -8,26 +7,14 @@ namespace AlteryxBackup.Archives.Volumes;
 /// <summary>Writes an archive on into its next volume when one is full, and takes the SHA-256 of each.</summary>
 /// <param name="archive">Where to.</param>
 /// <param name="volumeBytes">What a volume holds; 0: one file holds all.</param>
-internal sealed class VolumeWriter(PartialArchive archive, long volumeBytes) : Stream
+internal sealed class VolumeWriter(PartialArchive archive, long volumeBytes) : WriteOnlyStream
 {
     private readonly List<(long SizeBytes, string Sha256)> _full = [];
     private Sha256Hash _hash = new();
     private long _held;
     private long _written;
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => _written;
-
-    public override long Position
-    {
-        get => _written;
-        set => throw new NotSupportedException();
-    }
+    public override long BytesWritten => _written;
 
     public override void Write(byte[] buffer, int offset, int count)
     {
@@ -73,12 +60,6 @@ internal sealed class VolumeWriter(PartialArchive archive, long volumeBytes) : S
 
         return volumes;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

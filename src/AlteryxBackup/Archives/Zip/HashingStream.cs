@@ -8,35 +8,21 @@ namespace AlteryxBackup.Archives.Zip;
 /// Passes bytes on to another stream in large pieces, and counts and hashes them: the archive's own size and SHA-256 are known when its last byte is
 /// written. What was not flushed when it is disposed is not written: an archive that failed needs no more bytes.
 /// </summary>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : WriteOnlyStream
 {
     private readonly Sha256Hash _hash = new();
     private readonly byte[] _buffer = new byte[1 << 18];
     private int _held;
+    private long _written;
 
-    /// <summary>Bytes taken so far.</summary>
-    public long BytesWritten { get; private set; }
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => BytesWritten;
-
-    public override long Position
-    {
-        get => BytesWritten;
-        set => throw new NotSupportedException();
-    }
+    public override long BytesWritten => _written;
 
     /// <summary>The SHA-256 of everything flushed; called once, at the end.</summary>
     public string FinishHash() => _hash.Finish();
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        BytesWritten += count;
+        _written += count;
         if (count > _buffer.Length - _held)
         {
             PassOn();
@@ -57,12 +43,6 @@ internal sealed class HashingStream(Stream inner) : Stream
         PassOn();
         inner.Flush();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
