@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.IO.Abstractions;
 using System.Linq;
 using System.Threading;
-using AlteryxBackup.Platform.Checksums;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.DurableFiles;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Events;
@@ -15,7 +14,10 @@ namespace AlteryxBackup.Archives;
 public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
 {
     private const string Step = "Extract";
-    private const string NothingUnpacked = "What had been unpacked is removed again.";
+    internal const string NothingUnpacked = "What had been unpacked is removed again.";
+
+    // A disk takes no more from more threads.
+    private const int MaxThreads = 8;
 
     // Archives of others have none; CRC-32 and sizes are checked all the same.
     private static readonly IReadOnlyDictionary<string, string> NoChecksums = new Dictionary<string, string>();
@@ -25,33 +27,19 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     /// <param name="folder">Where to.</param>
     /// <param name="observer">Is told the progress.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="BackupException">ArchiveNotFound, ArchiveInvalid, PathNotWritable (also for a folder with something in it), DiskFull.</exception>
+    /// <exception cref="BackupException">ArchiveNotFound, ArchiveInvalid, PathNotReadable (the archive), PathNotWritable (also for a folder with something in it), DiskFull.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing is left.</exception>
     public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation)
     {
         using var archive = ArchiveReader.Open(files, archivePath);
-        if (archive.Refused.Concat(archive.CheckFolders(cancellation)).FirstOrDefault() is { } first)
-        {
-            throw ErrorCatalogue.ArchiveInvalid.Because(first.Entry is { } entry
-                ? $"'{archivePath}' has an entry that can't be unpacked safely, '{entry}': {first.Problem}"
-                : $"'{archivePath}' can't be unpacked safely: {first.Problem}");
-        }
-
+        RefuseUnsafe(archive, cancellation);
         var target = files.Path.GetFullPath(folder);
         RefuseUsedFolder(target);
         var isComplete = false;
         try
         {
             durable.CreatePrivateFolder(target);
-            var buffer = new byte[1 << 17];
-            var checksums = archive.Contains(ArchiveLayout.Checksums) ? archive.ReadChecksums() : NoChecksums;
-            var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
-            foreach (var entry in archive.Entries)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                ExtractEntry(archive, entry, target, checksums, buffer, progress, cancellation);
-            }
-
+            ExtractAll(archive, target, observer, cancellation);
             isComplete = true;
             return new ExtractedArchive(target, archive.Entries.Count, archive.Entries.Sum(entry => entry.SizeBytes));
         }
@@ -68,59 +56,60 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
         }
     }
 
+    private static void RefuseUnsafe(ArchiveReader archive, CancellationToken cancellation)
+    {
+        IReadOnlyList<ArchiveFinding> folders;
+        try
+        {
+            folders = archive.CheckFolders(cancellation);
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            throw StorageFailure.ExplainReading(failure, archive.ArchivePath);
+        }
+
+        if (archive.Refused.Concat(folders).FirstOrDefault() is { } first)
+        {
+            throw ErrorCatalogue.ArchiveInvalid.Because(first.Entry is { } entry
+                ? $"'{archive.ArchivePath}' has an entry that can't be unpacked safely, '{entry}': {first.Problem}"
+                : $"'{archive.ArchivePath}' can't be unpacked safely: {first.Problem}");
+        }
+    }
+
+    // The largest first: what is left for one thread alone at the end is small. Folders are made before, by one thread.
+    private void ExtractAll(ArchiveReader archive, string target, IOperationObserver observer, CancellationToken cancellation)
+    {
+        var checksums = archive.Contains(ArchiveLayout.Checksums) ? archive.ReadChecksums() : NoChecksums;
+        var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
+        var extraction = new EntryExtraction(files, durable, archive, target, checksums, progress);
+        var entries = archive.Entries.OrderByDescending(entry => entry.SizeBytes).ToList();
+        foreach (var folder in archive.Entries.Select(entry => extraction.FolderOf(entry)).Distinct(StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            durable.CreatePrivateFolder(folder);
+        }
+
+        var next = -1;
+        Crew.Run([.. Enumerable.Repeat<Action<CancellationToken>>(Work, Math.Max(1, Math.Min(Math.Min(Environment.ProcessorCount, MaxThreads), entries.Count)))], cancellation);
+
+        void Work(CancellationToken together)
+        {
+            var buffer = new byte[1 << 17];
+            for (int index; (index = Interlocked.Increment(ref next)) < entries.Count;)
+            {
+                extraction.Extract(entries[index], buffer, together);
+            }
+        }
+    }
+
     private void RefuseUsedFolder(string target)
     {
-        if (files.File.Exists(target) || (files.Directory.Exists(target) && (files.Directory.EnumerateFileSystemEntries(target).Any() || IsLink(target))))
+        if (files.File.Exists(target) || (files.Directory.Exists(target) && (files.Directory.EnumerateFileSystemEntries(target).Any() || EntryExtraction.IsLink(files, target))))
         {
             throw ErrorCatalogue.PathNotWritable.Because(
                 $"'{target}' is not a fresh folder: it has something in it, is a file, or is a link.", action: "Name a folder that doesn't exist yet, or an empty one.");
         }
     }
-
-    private void ExtractEntry(
-        ArchiveReader archive,
-        ArchiveEntryInfo entry,
-        string target,
-        IReadOnlyDictionary<string, string> checksums,
-        byte[] buffer,
-        EntryProgress progress,
-        CancellationToken cancellation)
-    {
-        var path = files.Path.Combine([target, .. entry.Path.Split('/')]);
-        var parent = files.Path.GetDirectoryName(path);
-        durable.CreatePrivateFolder(parent);
-        if (IsLink(parent))
-        {
-            throw ErrorCatalogue.PathNotWritable.Because($"'{parent}' has become a link while the archive was unpacked.", NothingUnpacked);
-        }
-
-        try
-        {
-            using var content = archive.Open(entry.Path);
-            using var file = durable.CreatePrivate(path);
-            using var hash = new Sha256Hash();
-            for (int read; (read = content.Read(buffer, 0, buffer.Length)) > 0;)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                hash.Append(buffer, 0, read);
-                file.Write(buffer, 0, read);
-                progress.Advance(entry.Path, read);
-            }
-
-            if (checksums.TryGetValue(entry.Path, out var expected) && hash.Finish() is var found && found != expected)
-            {
-                throw new InvalidDataException($"its SHA-256 is {found}, and {ArchiveLayout.Checksums} says {expected}");
-            }
-        }
-        catch (InvalidDataException failure)
-        {
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{entry.Path}' of '{archive.ArchivePath}' is damaged: {failure.Message}.", NothingUnpacked, cause: failure);
-        }
-
-        files.File.SetLastWriteTimeUtc(path, entry.LastModified.UtcDateTime);
-    }
-
-    private bool IsLink(string path) => (files.File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
 
     private void RemoveQuietly(string target)
     {

@@ -72,9 +72,10 @@ public sealed class ArchiveReader : IDisposable
     public static ArchiveReader Open(IFileSystem files, string path, ArchiveLimits limits)
     {
         Stream? stream = null;
+        StoredArchive? stored = null;
         try
         {
-            var stored = StoredArchive.Find(files, VolumeName.ArchiveOf(path)) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
+            stored = StoredArchive.Find(files, VolumeName.ArchiveOf(path)) ?? throw ErrorCatalogue.ArchiveNotFound.Because($"'{path}' does not exist.");
             stream = stored.Open(files, BufferBytes);
             var reader = new ArchiveReader(path, stream, limits);
             stream = null;
@@ -82,13 +83,18 @@ public sealed class ArchiveReader : IDisposable
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw ErrorCatalogue.ArchiveInvalid.Because($"'{path}' can't be opened: {failure.Message}", cause: failure);
+            throw ErrorCatalogue.ArchiveInvalid.Because($"'{path}' can't be opened: {failure.Message}{BrokenOff(files, stored)}", cause: failure);
         }
         finally
         {
             stream?.Dispose();
         }
     }
+
+    // Nothing but the size of the last volume tells that one is missing behind it, when nothing stands beside the archive.
+    private static string BrokenOff(IFileSystem files, StoredArchive? stored) => stored?.BrokenOff is { } last
+        ? $" {files.Path.GetFileName(last.Path)} is its last volume here, and is full: at least one more belongs behind it, with the archive's directory, and is missing."
+        : "";
 
     /// <summary>Whether there is such an entry.</summary>
     public bool Contains(string entryPath) => Files.ContainsKey(entryPath);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
@@ -6,6 +7,7 @@ using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Tests.Faults;
+using AlteryxBackup.Tests.Files;
 
 namespace AlteryxBackup.Tests.Archives;
 
@@ -98,6 +100,43 @@ public sealed class ArchiveExtractorTests
         var failure = Assert.Throws<BackupException>(() => extractor.Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None));
         Assert.Equal(ErrorCatalogue.DiskFull, failure.Error);
         Assert.False(Directory.Exists(folder.At("out")));
+    }
+
+    [Fact]
+    public void An_archive_that_can_not_be_read_to_its_end_is_named_and_not_the_folder_it_is_unpacked_to()
+    {
+        using var folder = new ScratchFolder();
+        var noise = new byte[600_000];
+        new Random(6).NextBytes(noise);
+        var path = new SampleBackup(folder) { Content = { ["MongoDB/AlteryxService/AS_Queue.bson"] = noise } }.PublishAlone();
+        var extractor = new ArchiveExtractor(FaultyFileSystem.UnreadableFrom(path, 200_000), SampleBackup.RealDisk);
+        var failure = Assert.Throws<BackupException>(() => extractor.Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None));
+        Assert.Equal(ErrorCatalogue.PathNotReadable, failure.Error);
+        Assert.Contains(path, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("bad sectors", failure.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.At("out")));
+    }
+
+    [Fact]
+    public void A_folder_that_becomes_a_link_meanwhile_is_not_followed()
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder).Publish();
+        var elsewhere = Directory.CreateDirectory(folder.At("elsewhere")).FullName;
+        var keys = folder.At(Path.Combine("out", "Config", "Keys"));
+        var disk = new FaultyDurableFiles(SampleBackup.RealDisk) { CreatedFolder = Swap };
+        var extractor = new ArchiveExtractor(SampleBackup.FileSystem, disk);
+        Assert.Equal(ErrorCatalogue.PathNotWritable, Assert.Throws<BackupException>(() => extractor.Extract(path, folder.At("out"), new RecordingObserver(), CancellationToken.None)).Error);
+        Assert.Empty(Directory.GetFileSystemEntries(elsewhere));
+
+        void Swap(string created)
+        {
+            if (created == keys)
+            {
+                Directory.Delete(created);
+                _ = Directory.CreateSymbolicLink(created, elsewhere);
+            }
+        }
     }
 
     [Fact]

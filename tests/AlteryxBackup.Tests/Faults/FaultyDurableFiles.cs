@@ -11,9 +11,16 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
 {
     private readonly List<DurableFault> _pending = [];
     private readonly List<(DurableCall Call, string Path)> _calls = [];
+    private readonly object _turn = new();
 
     /// <summary>What was asked, in order, reads left out.</summary>
     public IReadOnlyList<(DurableCall Call, string Path)> Calls => [.. _calls.Where(call => call.Call != DurableCall.Read)];
+
+    /// <summary>Is told of each folder that was made.</summary>
+    public Action<string> CreatedFolder { get; set; } = _ => { };
+
+    /// <summary>Is told of each name that was given.</summary>
+    public Action<string> Published { get; set; } = _ => { };
 
     /// <summary>What <see cref="FreeBytes"/> says instead of the truth.</summary>
     public long? Free { get; set; }
@@ -37,6 +44,7 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
     {
         _ = Enter(DurableCall.CreateFolder, path);
         inner.CreatePrivateFolder(path);
+        CreatedFolder(path);
     }
 
     public Stream CreatePrivate(string path)
@@ -62,6 +70,7 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
     {
         _ = Enter(DurableCall.Publish, finalPath);
         inner.Publish(partialPath, finalPath);
+        Published(finalPath);
     }
 
     public void Replace(string partialPath, string finalPath)
@@ -87,6 +96,15 @@ internal sealed class FaultyDurableFiles(IDurableFiles inner) : IDurableFiles
 
     // True: this call is to go wrong without a word.
     private bool Enter(DurableCall call, string path)
+    {
+        // What it wraps may be called from several threads at the same time.
+        lock (_turn)
+        {
+            return EnterAlone(call, path);
+        }
+    }
+
+    private bool EnterAlone(DurableCall call, string path)
     {
         _calls.Add((call, path));
         if (IsFull && call is (DurableCall.Create or DurableCall.Write or DurableCall.Flush))

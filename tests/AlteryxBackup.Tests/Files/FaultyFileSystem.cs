@@ -12,6 +12,16 @@ public static class FaultyFileSystem
 
     public static IFileSystem HoldingTwice(string path) => Create(path, 2, () => new IOException("Somebody else is using it."));
 
+    /// <summary>The real file system, with a fault when one file is read at a position or behind it.</summary>
+    public static IFileSystem UnreadableFrom(string path, long position)
+    {
+        var real = new FileSystem();
+        var streams = Intercept<IFileStreamFactory>(real.FileStream, (method, arguments) => Equals(arguments[0], path)
+            ? new BadSectors((Stream)method.Invoke(real.FileStream, BindingFlags.DoNotWrapExceptions, null, arguments, null)!, position)
+            : null);
+        return Intercept<IFileSystem>(real, (method, _) => method.Name == "get_FileStream" ? streams : null);
+    }
+
     public static IFileSystem WithoutDeleting(string path)
     {
         var real = new FileSystem();

@@ -38,6 +38,9 @@ internal sealed class StoredArchive
         ? VolumeName.Of(Path, Enumerable.Range(1, Volumes.Count).First(number => Volumes[number - 1].Number != number))
         : null;
 
+    /// <summary>The last volume that is there, when more must follow it: one that fits into a single volume isn't split, and the last is hardly ever full. Null when nothing speaks for it.</summary>
+    public StoredVolume? BrokenOff => IsSplit && Gap is null && Volumes[Volumes.Count - 1] is var last && (Volumes.Count == 1 || last.SizeBytes == Volumes[0].SizeBytes) ? last : null;
+
     /// <summary>An archive; null when neither a file of its name is there nor a volume. Under its <c>.partial</c> name it is found too.</summary>
     /// <exception cref="IOException">The folder can't be looked at.</exception>
     /// <exception cref="UnauthorizedAccessException">This account may not look at it.</exception>

@@ -1,11 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security.Cryptography;
+using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Operations.Recovery;
+using AlteryxBackup.Platform;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Tests.Faults;
+using AlteryxBackup.Verification;
 
 namespace AlteryxBackup.Tests.Archives.Volumes;
 
@@ -139,6 +143,42 @@ public sealed class SplitWritingTests
 
         File.WriteAllText(Sidecars.SummaryPath(backup.Path), "{}");
         Assert.Equal([backup.VolumePath(1) + ".partial"], new UnfinishedArchive(SampleBackup.FileSystem, backup.Path).Paths);
+    }
+
+    [Fact]
+    public void Whenever_a_run_is_killed_while_it_names_volumes_there_is_no_archive_and_all_that_is_left_is_found()
+    {
+        using var folder = new ScratchFolder();
+        var states = new List<string[]>();
+        var disk = new FaultyDurableFiles(SampleBackup.RealDisk) { Published = _ => states.Add(Directory.GetFiles(folder.Path)) };
+        var backup = new SampleBackup(folder) { VolumeBytes = SplitBackup.VolumeBytes, Durable = disk };
+        var path = backup.PublishAlone();
+        Assert.True(states.Count >= 3);
+        foreach (var (left, number) in states.SkipLast(1).Select((state, index) => (state, index)))
+        {
+            // As a power cut leaves it: nothing tidies up.
+            var killed = Directory.CreateDirectory(folder.At($"killed {number}")).FullName;
+            left.ToList().ForEach(file => File.WriteAllBytes(Path.Combine(killed, Path.GetFileName(file)), []));
+            var archive = Path.Combine(killed, Path.GetFileName(path));
+            Assert.False(File.Exists(archive) || File.Exists(archive + ".001"));
+            Assert.Equal(Directory.GetFiles(killed).Order(StringComparer.Ordinal), new UnfinishedArchive(SampleBackup.FileSystem, archive).Paths.Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal), states[^1].Order(StringComparer.Ordinal));
+        Assert.Empty(new UnfinishedArchive(SampleBackup.FileSystem, path).Paths);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_archive_that_lacks_its_last_volume_says_so_with_nothing_beside_it(int left)
+    {
+        using var folder = new ScratchFolder();
+        var path = new SampleBackup(folder) { VolumeBytes = SplitBackup.VolumeBytes }.PublishAlone();
+        Directory.GetFiles(folder.Path, "*.zip.*").Order(StringComparer.Ordinal).Skip(left).ToList().ForEach(File.Delete);
+        var finding = Assert.Single(new ArchiveVerifier(SampleBackup.FileSystem, new SystemClock())
+            .Verify(new VerificationRequest(path), new RecordingObserver(), CancellationToken.None).Findings);
+        Assert.Contains($"{Path.GetFileName(path)}.{left:000} is its last volume here, and is full: at least one more belongs behind it", finding.Problem, StringComparison.Ordinal);
     }
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
