@@ -7,6 +7,8 @@ using System.Security.Cryptography;
 using System.Threading;
 using AlteryxBackup.Archives;
 using AlteryxBackup.Configuration;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AlteryxBackup.Tests.Archives;
 
@@ -22,15 +24,25 @@ public sealed class ForeignArchivesTests
         "for d,_,fs in os.walk(sys.argv[2]):\n for f in fs:\n  p=os.path.join(d,f)\n  z.write(p,os.path.relpath(p,sys.argv[2]))\n" +
         "z.close()";
 
-    public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(1, 8)];
+    private static readonly Arbitrary<ArchiveCompression> Compressions = Gen.Elements(Enum.GetValues<ArchiveCompression>()).ToArbitrary();
 
-    [WitnessTheory("python3", "unzip", "7zz|7z")]
-    [MemberData(nameof(Seeds))]
-    public void What_we_pack_others_unpack_byte_for_byte(int seed)
+    [WitnessFact("python3", "unzip", "7zz|7z")]
+    public void What_we_pack_others_unpack_byte_for_byte() => Prop.ForAll(RandomTree.Any, Compressions, OthersUnpackOurs).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
+
+    [CampaignFact]
+    public void What_we_pack_others_unpack_byte_for_byte_in_a_campaign() => Prop.ForAll(RandomTree.Any, Compressions, OthersUnpackOurs).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+
+    [WitnessFact("python3", "7zz|7z", "zip")]
+    public void What_others_pack_we_unpack_byte_for_byte() => Prop.ForAll(RandomTree.Any, WeUnpackTheirs).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
+
+    [CampaignFact]
+    public void What_others_pack_we_unpack_byte_for_byte_in_a_campaign() => Prop.ForAll(RandomTree.Any, WeUnpackTheirs).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    private static void OthersUnpackOurs(Dictionary<string, byte[]> random, ArchiveCompression compression)
     {
         using var folder = new ScratchFolder();
-        var tree = Tree(seed);
-        var archive = Pack(folder, tree, (ArchiveCompression)(seed % 3));
+        var tree = Tree(random);
+        var archive = Pack(folder, tree, compression);
         var expected = Hashes(tree);
         AssertUnpacked(expected, folder, "python", ExternalTool.Require("python3", "python3.exe"), "-c", PythonUnpack, archive, folder.At("python"));
         AssertUnpacked(expected, folder, "unzip", "/usr/bin/env", "LC_ALL=C.UTF-8", ExternalTool.Require("unzip"), "-q", archive, "-d", folder.At("unzip"));
@@ -39,12 +51,10 @@ public sealed class ForeignArchivesTests
         Assert.Equal(expected, Found(folder.At("net")));
     }
 
-    [WitnessTheory("python3", "7zz|7z", "zip")]
-    [MemberData(nameof(Seeds))]
-    public void What_others_pack_we_unpack_byte_for_byte(int seed)
+    private static void WeUnpackTheirs(Dictionary<string, byte[]> random)
     {
         using var folder = new ScratchFolder();
-        var tree = Tree(seed);
+        var tree = Tree(random);
         foreach (var (name, content) in tree)
         {
             _ = folder.Write("tree/" + name, content);
@@ -79,13 +89,8 @@ public sealed class ForeignArchivesTests
         }
     }
 
-    private static Dictionary<string, byte[]> Tree(int seed)
-    {
-        var tree = RandomTree.Make(seed);
-        tree["always/one file.txt"] = SampleBackup.Text("there");
-        tree["always/empty"] = [];
-        return tree;
-    }
+    private static Dictionary<string, byte[]> Tree(Dictionary<string, byte[]> random) =>
+        new(random, EntryName.Comparer) { ["always/one file.txt"] = SampleBackup.Text("there"), ["always/empty"] = [] };
 
     private static string Pack(ScratchFolder folder, Dictionary<string, byte[]> tree, ArchiveCompression compression)
     {
