@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using AlteryxBackup.Archives.Compression;
 
 namespace AlteryxBackup.Archives.Zip;
 
@@ -27,6 +28,11 @@ internal static class DeflatedBlock
     /// <returns>False when it isn't such a block.</returns>
     public static bool TryInflate(byte[] compressed, int compressedBytes, byte[] content, int contentBytes, bool endsEntry)
     {
+        if (StoredBlocks.TryRead(compressed, compressedBytes, content, contentBytes, endsEntry ? StoredBlocks.End : []))
+        {
+            return true;
+        }
+
         var length = compressedBytes;
         var expected = contentBytes;
         if (!endsEntry)

@@ -31,6 +31,28 @@ public sealed class BlockCompressorTests
             Assert.Equal(blocks.SelectMany(block => block), Inflate(output.ToArray()));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
+    [Fact]
+    public void What_is_taken_for_stored_bytes_without_inflating_is_what_inflating_gives() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), Gen.Choose(0, 3).ToArbitrary(), (seed, damages) =>
+        {
+            var random = new Random(seed);
+            var block = new byte[random.Next(1, 200_000)];
+            random.NextBytes(block);
+            using var output = new MemoryStream();
+            StoredBlocks.Append(block, 0, block.Length, output);
+            output.Write(StoredBlocks.End);
+            var compressed = output.ToArray();
+            for (var damage = 0; damage < damages; damage++)
+            {
+                compressed[random.Next(2) == 0 ? random.Next(8) : random.Next(compressed.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            var content = new byte[block.Length];
+            var isTaken = StoredBlocks.TryRead(compressed, compressed.Length, content, content.Length, StoredBlocks.End);
+            Assert.True(isTaken || damages > 0);
+            Assert.True(!isTaken || Inflate(compressed).SequenceEqual(content));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
     [Theory]
     [MemberData(nameof(Efforts))]
     public void Each_block_can_be_inflated_by_itself(string effort)
