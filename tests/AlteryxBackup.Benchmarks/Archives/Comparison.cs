@@ -9,18 +9,15 @@ namespace AlteryxBackup.Benchmarks.Archives;
 /// <summary>Contenders at the same file, in turn.</summary>
 internal sealed class Comparison
 {
-    /// <summary>How often each runs.</summary>
-    public const int Runs = 5;
+    private readonly long _sourceBytes;
+    private readonly List<Standing> _standings = [];
 
-    private readonly List<(string Name, double Seconds, long Size)> _rows = [];
+    private Comparison(long sourceBytes) => _sourceBytes = sourceBytes;
 
-    private Comparison(long sourceBytes) => SourceBytes = sourceBytes;
-
-    /// <summary>Size of what they read.</summary>
-    public long SourceBytes { get; }
-
-    /// <summary>What the first said of itself.</summary>
+    /// <summary>What the first contender said of itself.</summary>
     public string Said { get; private set; } = "";
+
+    private Standing First => _standings[0];
 
     /// <summary>Runs them; the first is the one that the others are compared with.</summary>
     /// <param name="contenders">Who.</param>
@@ -32,9 +29,9 @@ internal sealed class Comparison
         var isFile = !target.StartsWith("/dev/", StringComparison.Ordinal);
         var seconds = contenders.ToDictionary(contender => contender, _ => new List<double>());
         var sizes = new Dictionary<Contender, long>();
-        for (var run = 0; run < Runs; run++)
+        for (var run = 0; run < contenders.Max(contender => contender.Runs); run++)
         {
-            foreach (var contender in contenders)
+            foreach (var contender in contenders.Where(contender => run < contender.Runs))
             {
                 if (isFile)
                 {
@@ -48,18 +45,32 @@ internal sealed class Comparison
             }
         }
 
-        comparison._rows.AddRange(contenders.Select(contender => (contender.Name, seconds[contender].Order().ElementAt(Runs / 2), sizes[contender])));
+        comparison._standings.AddRange(contenders.Select(contender => new Standing(contender, seconds[contender].Order().ElementAt(contender.Runs / 2), sizes[contender])));
         return comparison;
     }
+
+    /// <summary>How many times as fast as a contender the first one is; null when it didn't take part.</summary>
+    public double? SpeedAgainst(Contender contender) => Of(contender)?.Seconds / First.Seconds;
+
+    /// <summary>The first one's size as a multiple of a contender's; null when it didn't take part.</summary>
+    public double? SizeAgainst(Contender contender) => (double)First.SizeBytes / Of(contender)?.SizeBytes;
+
+    /// <summary>The first one's size as a multiple of what was read.</summary>
+    public double SizeAgainstSource => (double)First.SizeBytes / _sourceBytes;
 
     /// <summary>Prints a row for each.</summary>
     public void Print()
     {
-        var (_, ours, ourSize) = _rows[0];
-        foreach (var (name, seconds, size) in _rows)
+        foreach (var (contender, seconds, size) in _standings)
         {
-            var sizes = size == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"   {size,13} bytes ({(double)size / SourceBytes:0.0000}), ours {(double)ourSize / size:0.0000} times that");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-20}{seconds,7:0.00} s {SourceBytes / 1e6 / seconds,6:0} MB/s   ours {seconds / ours,5:0.00} times as fast{sizes}"));
+            var sizes = size == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"   {size,13} bytes ({(double)size / _sourceBytes:0.0000}), ours {(double)First.SizeBytes / size:0.0000} times that");
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {contender.Name,-20}{seconds,7:0.00} s {_sourceBytes / 1e6 / seconds,6:0} MB/s   ours {seconds / First.Seconds,5:0.00} times as fast{sizes}{(contender.Runs > 1 ? "" : "   (one run)")}"));
         }
     }
+
+    private Standing? Of(Contender contender) => _standings.Find(standing => standing.Contender.Name == contender.Name);
+
+    private sealed record Standing(Contender Contender, double Seconds, long SizeBytes);
 }

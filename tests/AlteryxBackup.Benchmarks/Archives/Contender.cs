@@ -12,6 +12,9 @@ namespace AlteryxBackup.Benchmarks.Archives;
 /// <param name="Arguments">With {0} for what it reads and {1} for what it writes.</param>
 internal sealed record Contender(string Name, string? Program, params string[] Arguments)
 {
+    /// <summary>How often it runs; the median counts. One that no demand is about may run once: it takes minutes.</summary>
+    public int Runs { get; init; } = 5;
+
     /// <summary>Whether the program is there.</summary>
     public bool IsInstalled => Program is null || Find(Program) is not null;
 
