@@ -51,7 +51,7 @@ internal static class ArchiveRun
 
             Console.WriteLine("Medians of five runs in turn; of one run where it says so: no demand is about those.");
             List<Demand> demands = [.. CompareTextLike(folder, megabytes), .. CompareMixed(folder, megabytes), .. CompareIncompressible(folder, megabytes), .. CompareVerification(folder, megabytes)];
-            Console.WriteLine("\nWhat is demanded");
+            Console.WriteLine("\nWhat is demanded of 1000 MB");
             demands.ForEach(Console.WriteLine);
         }
         finally
