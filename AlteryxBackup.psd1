@@ -20,6 +20,7 @@
         'Backup-AlteryxDatabase'
         'Compress-AlteryxBackup'
         'Copy-AlteryxBackup'
+        'Expand-AlteryxBackup'
         'Export-AlteryxControllerSetting'
         'Get-AlteryxBackup'
         'Get-AlteryxBackupConfiguration'

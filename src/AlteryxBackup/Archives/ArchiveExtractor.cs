@@ -27,7 +27,12 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BackupException">ArchiveNotFound, ArchiveInvalid, PathNotWritable (also for a folder with something in it), DiskFull.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing is left.</exception>
-    public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation)
+    public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation) =>
+        Extract(archivePath, folder, _ => true, observer, cancellation);
+
+    /// <summary>Unpacks the entries that are chosen by name, in the same way.</summary>
+    /// <inheritdoc cref="Extract(string, string, IOperationObserver, CancellationToken)"/>
+    public ExtractedArchive Extract(string archivePath, string folder, Func<string, bool> chosen, IOperationObserver observer, CancellationToken cancellation)
     {
         using var archive = ArchiveReader.Open(files, archivePath);
         if (archive.Refused.Concat(archive.CheckFolders(cancellation)).FirstOrDefault() is { } first)
@@ -45,15 +50,16 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
             durable.CreatePrivateFolder(target);
             var buffer = new byte[1 << 17];
             var checksums = archive.Contains(ArchiveLayout.Checksums) ? archive.ReadChecksums() : NoChecksums;
-            var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
-            foreach (var entry in archive.Entries)
+            var entries = archive.Entries.Where(entry => chosen(entry.Path)).ToList();
+            var progress = new EntryProgress(observer, Step, entries.Sum(entry => entry.SizeBytes));
+            foreach (var entry in entries)
             {
                 cancellation.ThrowIfCancellationRequested();
                 ExtractEntry(archive, entry, target, checksums, buffer, progress, cancellation);
             }
 
             isComplete = true;
-            return new ExtractedArchive(target, archive.Entries.Count, archive.Entries.Sum(entry => entry.SizeBytes));
+            return new ExtractedArchive(target, entries.Count, entries.Sum(entry => entry.SizeBytes));
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
