@@ -30,6 +30,7 @@
         'New-AlteryxBackupManifest'
         'Remove-AlteryxOldBackup'
         'Repair-AlteryxBackupState'
+        'Restore-AlteryxBackup'
         'Start-AlteryxServiceSafely'
         'Stop-AlteryxServiceSafely'
         'Test-AlteryxBackupConfiguration'
