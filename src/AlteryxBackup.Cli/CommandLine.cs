@@ -67,6 +67,8 @@ internal static class CommandLine
             """);
         root.Add(BackupCommand.Create(terminal));
         root.Add(VerifyCommand.Create(terminal));
+        root.Add(ExpandCommand.Create(terminal));
+        root.Add(RestoreCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
         root.Add(ConfigCommand.Create(terminal));
         root.Add(ListCommand.Create(terminal));

@@ -5,6 +5,8 @@ public sealed record LabSwitches
 {
     public DumpFault DumpFault { get; set; }
 
+    public RestoreFault RestoreFault { get; set; }
+
     public ServiceFault ServiceFault { get; set; }
 
     /// <summary>From the start until the service says Running.</summary>

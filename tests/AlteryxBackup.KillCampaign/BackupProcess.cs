@@ -6,7 +6,7 @@ using System.Text;
 
 namespace AlteryxBackup.KillCampaign;
 
-/// <summary>A backup by a built program, in a session of its own (setsid(1)), so that the whole session can be killed.</summary>
+/// <summary>A backup or a restore by a built program, in a session of its own (setsid(1)), so that the whole session can be killed.</summary>
 internal sealed class BackupProcess : IDisposable
 {
     private const int Kill9 = 9;
@@ -27,12 +27,17 @@ internal sealed class BackupProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static BackupProcess Start(string configuration, string mode, string? module)
+    public static BackupProcess Start(string configuration, string mode, string? module) => Start(module is null
+        ? [Program, "backup", "--config", configuration, "--mode", mode]
+        : ["pwsh", "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{module}'; $r = Invoke-AlteryxBackup -ConfigPath '{configuration}' -BackupMode {mode}; exit [int]$r.ExitCode"]);
+
+    public static BackupProcess StartRestore(string configuration, string archive) => Start([Program, "restore", archive, "--config", configuration, "--yes"]);
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "alteryx-backup");
+
+    private static BackupProcess Start(string[] arguments)
     {
         var start = new ProcessStartInfo("setsid") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        string[] arguments = module is null
-            ? [Path.Combine(AppContext.BaseDirectory, "alteryx-backup"), "backup", "--config", configuration, "--mode", mode]
-            : ["pwsh", "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{module}'; $r = Invoke-AlteryxBackup -ConfigPath '{configuration}' -BackupMode {mode}; exit [int]$r.ExitCode"];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

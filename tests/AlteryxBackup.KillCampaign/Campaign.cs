@@ -13,7 +13,7 @@ using AlteryxBackup.Verification;
 namespace AlteryxBackup.KillCampaign;
 
 /// <summary>Kills backups of a lab at random moments, and looks each time whether everything is as the product promises.</summary>
-public sealed class Campaign : IDisposable
+public sealed class Campaign : ICampaign
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(60);
@@ -39,17 +39,15 @@ public sealed class Campaign : IDisposable
         _lab.Start();
     }
 
-    /// <summary>How long a backup takes that nobody kills; moments are chosen within it.</summary>
-    public TimeSpan BackupDuration { get; private set; }
+    /// <inheritdoc/>
+    public TimeSpan Duration { get; private set; }
 
-    /// <summary>Kills one after the other.</summary>
-    /// <param name="told">Hears each outcome as it is known.</param>
-    /// <exception cref="InvalidOperationException">Not even a backup that nobody kills succeeds.</exception>
+    /// <inheritdoc/>
     public IReadOnlyList<KillOutcome> Run(Action<int, KillOutcome> told)
     {
         var undisturbed = Stopwatch.StartNew();
         var (exitCode, said) = Finish("Full");
-        BackupDuration = undisturbed.Elapsed;
+        Duration = undisturbed.Elapsed;
         if (exitCode != 0)
         {
             throw new InvalidOperationException($"A backup that nobody killed ended with {exitCode}: {said}");
@@ -74,7 +72,7 @@ public sealed class Campaign : IDisposable
         var problems = new List<string>();
         Remember();
         var startType = _lab.Status().StartType;
-        var moment = BackupDuration * _random.NextDouble();
+        var moment = Duration * _random.NextDouble();
         string stateAtKill;
         (TimeSpan? AskedAfter, TimeSpan? RunningAfter) back;
         using (var backup = BackupProcess.Start(_lab.ConfigurationPath, "Full", _options.Module))

@@ -11,4 +11,7 @@ public enum Victim
 
     /// <summary>The guard, and at once the backup: nobody is left, and the next run has to find out.</summary>
     GuardFirst,
+
+    /// <summary>The process of a restore: old or new state must stand, whole.</summary>
+    Restore,
 }

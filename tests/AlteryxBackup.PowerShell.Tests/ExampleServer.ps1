@@ -17,6 +17,7 @@ function New-ExampleServer {
             'D:\Alteryx\Backups' = (Get-AlteryxBackupConfiguration -Name BackupConfiguration.LocalBackupPath -ConfigPath $lab.Config).Value
             '\\nas\alteryx'      = [IO.Path]::Combine($TestDrive, 'nas')
             'E:\Copies'          = [IO.Path]::Combine($TestDrive, 'e', 'Copies')
+            'C:\Restore'         = [IO.Path]::Combine($TestDrive, 'c', 'Restore')
             'D:'                 = [IO.Path]::Combine($TestDrive, 'd')
             'E:'                 = [IO.Path]::Combine($TestDrive, 'e')
         }

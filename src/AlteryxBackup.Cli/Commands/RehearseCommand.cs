@@ -19,7 +19,7 @@ internal static class RehearseCommand
         var size = new Option<int>("--size-mb") { HelpName = "N", DefaultValueFactory = _ => 50, Description = "Database content of the simulated server, megabytes." };
         var json = Options.Json();
         var command = new Command("rehearse", """
-            Make a simulated server, run a Full backup of it, verify and unpack the archive, and compare every byte with what the server holds.
+            Make a simulated server, run a Full backup of it, verify and unpack the archive, compare every byte with what the server holds, restore it into a second server, start that and compare both.
 
             Exit code 0 only if all of it held. Example:  alteryx-backup rehearse --size-mb 500 --directory rehearsal
             """)

@@ -15,7 +15,7 @@ using AlteryxBackup.Verification;
 
 namespace AlteryxBackup.Cli.Rehearsal;
 
-/// <summary>Makes a simulated server, backs it up whole, and compares every byte of the backup with what the server holds.</summary>
+/// <summary>Makes a simulated server, backs it up whole, compares every byte of the backup with what the server holds, and restores it into a second one.</summary>
 internal sealed class LabRehearsal
 {
     private readonly Machine _machine;
@@ -36,7 +36,7 @@ internal sealed class LabRehearsal
         lab.Start();
         try
         {
-            return Rehearse(lab, cancellation);
+            return Rehearse(lab, options, cancellation);
         }
         finally
         {
@@ -44,7 +44,7 @@ internal sealed class LabRehearsal
         }
     }
 
-    private RehearsalReport Rehearse(LabServer lab, CancellationToken cancellation)
+    private RehearsalReport Rehearse(LabServer lab, LabOptions options, CancellationToken cancellation)
     {
         var before = lab.Status();
         _terminal.Say($"   version {lab.Switches.ServerVersion}, embedded MongoDB, service {before.ServiceState} as process {before.ProcessId}");
@@ -63,7 +63,7 @@ internal sealed class LabRehearsal
         var verification = new ArchiveVerifier(_machine.Files, _machine.Clock).Verify(new VerificationRequest(archive), Silent.Observer, cancellation);
         new ArchiveExtractor(_machine.Files, _machine.DurableFiles).Extract(archive, unpacked, Silent.Observer, cancellation);
         var content = new UnpackedBackup(unpacked);
-        return new RehearsalReport(_directory, backup,
+        IReadOnlyList<RehearsalFinding> ofBackup =
         [
             ServiceCameBack(before, lab.Status(), backup),
             RehearsalFinding.From(
@@ -74,7 +74,11 @@ internal sealed class LabRehearsal
             FilesAreEqual(lab, content),
             SecretsAreEqual(lab, content),
             NoSecretEscaped(lab, backup),
-        ]);
+        ];
+        _terminal.Say("");
+        _terminal.Say("4  It is restored into a second server, which is started, and both are compared");
+        var second = new SecondServer(_machine, _terminal, Path.Combine(_directory, "Second"));
+        return new RehearsalReport(_directory, backup, [.. ofBackup, .. second.Restore(lab, archive, options, cancellation)]) { Restore = second.Result };
     }
 
     private static RehearsalFinding ServiceCameBack(LabStatus before, LabStatus after, BackupResult backup) => RehearsalFinding.From(

@@ -26,10 +26,11 @@ internal static class RehearsalText
         }
 
         terminal.Console.MarkupLine(report.Proved
-            ? "[green]PROVED[/]  This backup holds everything the server holds."
+            ? "[green]PROVED[/]  This backup holds everything the server holds, and a server that was restored from it holds the same."
             : "[red]NOT PROVED[/]  Do not rely on this backup.");
-        terminal.Say(report.Proved
-            ? "        Not rehearsed here: restoring it into a server."
-            : $"        Everything is kept in {report.Directory} to look at.");
+        if (!report.Proved)
+        {
+            terminal.Say($"        Everything is kept in {report.Directory} to look at.");
+        }
     }
 }

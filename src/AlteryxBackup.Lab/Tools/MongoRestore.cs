@@ -1,12 +1,13 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using AlteryxBackup.Lab.Store;
 
 namespace AlteryxBackup.Lab.Tools;
 
 /// <summary>Fills an empty data folder from a dump and says what mongorestore says.</summary>
-internal sealed class MongoRestore(DataFolder target, ToolLog log)
+internal sealed class MongoRestore(DataFolder target, ToolLog log, RestoreFault fault)
 {
     private const string MetadataSuffix = ".metadata.json";
     private const string DocumentsSuffix = ".bson";
@@ -21,6 +22,11 @@ internal sealed class MongoRestore(DataFolder target, ToolLog log)
             foreach (var database in Directory.GetDirectories(source).Order(StringComparer.Ordinal))
             {
                 ReadDatabase(database);
+            }
+
+            if (fault == RestoreFault.FailsInLogAlone)
+            {
+                log.Line("AlteryxService.AS_Queue: error creating indexes: (IndexOptionsConflict) an index of this name exists");
             }
 
             return true;
@@ -76,24 +82,37 @@ internal sealed class MongoRestore(DataFolder target, ToolLog log)
         // A collection with metadata alone is made empty.
         log.Line($"restoring {collection.Namespace} from {(File.Exists(file) ? file : "metadata")}");
         using var writer = target.Add(collection with { Uuid = Guid.NewGuid().ToString("N") });
-        if (File.Exists(file))
+        var lost = File.Exists(file) && Copy(file, writer, collection);
+
+        if (fault == RestoreFault.Hangs)
         {
-            Copy(file, writer, collection);
+            Thread.Sleep(Timeout.Infinite);
         }
 
-        _documents += writer.Documents;
+        _documents += writer.Documents + (lost ? 1 : 0);
         log.Line($"finished restoring {collection.Namespace} ({writer.Documents} {(writer.Documents == 1 ? "document" : "documents")}, 0 failures)");
     }
 
-    private static void Copy(string file, CollectionWriter writer, StoredCollection collection)
+    /// <returns>True when the last document was left out.</returns>
+    private bool Copy(string file, CollectionWriter writer, StoredCollection collection)
     {
         try
         {
             using var reader = new BsonFileReader(file);
-            while (reader.Next())
+            var more = reader.Next();
+            while (more)
             {
-                writer.Append(reader.Document);
+                var document = reader.Document.ToArray();
+                more = reader.Next();
+                if (!more && fault == RestoreFault.LosesDocuments)
+                {
+                    return true;
+                }
+
+                writer.Append(document);
             }
+
+            return false;
         }
         catch (Exception e) when (e is LabException or IOException)
         {

@@ -75,8 +75,10 @@ internal sealed class DatabaseVerbs(Layout layout, LabSwitches switches, TextWri
         }
 
         var store = DataFolder.Create(target);
-        using var log = new StreamWriter(Path.Combine(target, "mongoRestore.log"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        return new MongoRestore(store, new ToolLog(log)).Read(source) ? 0 : Fail("EMongoRestore failed");
+        using var log = switches.RestoreFault == RestoreFault.WritesNoLog ? StreamWriter.Null : new StreamWriter(Path.Combine(target, "mongoRestore.log"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var held = ExclusiveFile.TryHold(DatabaseLock.FileIn(target));
+        var whole = new MongoRestore(store, new ToolLog(log), switches.RestoreFault).Read(source);
+        return !whole ? Fail("EMongoRestore failed") : switches.RestoreFault == RestoreFault.FailsWithExitOne ? 1 : 0;
     }
 
     private bool ServiceIsStopped() => new ServiceController(layout).State == ServiceState.Stopped;

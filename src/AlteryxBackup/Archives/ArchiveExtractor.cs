@@ -29,19 +29,25 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="BackupException">ArchiveNotFound, ArchiveInvalid, PathNotReadable (the archive), PathNotWritable (also for a folder with something in it), DiskFull.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing is left.</exception>
-    public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation)
+    public ExtractedArchive Extract(string archivePath, string folder, IOperationObserver observer, CancellationToken cancellation) =>
+        Extract(archivePath, folder, _ => true, observer, cancellation);
+
+    /// <summary>Unpacks the entries that are chosen by name, in the same way.</summary>
+    /// <inheritdoc cref="Extract(string, string, IOperationObserver, CancellationToken)"/>
+    public ExtractedArchive Extract(string archivePath, string folder, Func<string, bool> chosen, IOperationObserver observer, CancellationToken cancellation)
     {
         using var archive = ArchiveReader.Open(files, archivePath);
         RefuseUnsafe(archive, cancellation);
+        var entries = archive.Entries.Where(entry => chosen(entry.Path)).OrderByDescending(entry => entry.SizeBytes).ToList();
         var target = files.Path.GetFullPath(folder);
         RefuseUsedFolder(target);
         var isComplete = false;
         try
         {
             durable.CreatePrivateFolder(target);
-            ExtractAll(archive, target, observer, cancellation);
+            ExtractAll(archive, entries, target, observer, cancellation);
             isComplete = true;
-            return new ExtractedArchive(target, archive.Entries.Count, archive.Entries.Sum(entry => entry.SizeBytes));
+            return new ExtractedArchive(target, entries.Count, entries.Sum(entry => entry.SizeBytes));
         }
         catch (Exception failure) when (StorageFailure.Is(failure))
         {
@@ -77,13 +83,12 @@ public sealed class ArchiveExtractor(IFileSystem files, IDurableFiles durable)
     }
 
     // The largest first: what is left for one thread alone at the end is small. Folders are made before, by one thread.
-    private void ExtractAll(ArchiveReader archive, string target, IOperationObserver observer, CancellationToken cancellation)
+    private void ExtractAll(ArchiveReader archive, List<ArchiveEntryInfo> entries, string target, IOperationObserver observer, CancellationToken cancellation)
     {
         var checksums = archive.Contains(ArchiveLayout.Checksums) ? archive.ReadChecksums() : NoChecksums;
-        var progress = new EntryProgress(observer, Step, archive.Entries.Sum(entry => entry.SizeBytes));
+        var progress = new EntryProgress(observer, Step, entries.Sum(entry => entry.SizeBytes));
         var extraction = new EntryExtraction(files, durable, archive, target, checksums, progress);
-        var entries = archive.Entries.OrderByDescending(entry => entry.SizeBytes).ToList();
-        foreach (var folder in archive.Entries.Select(entry => extraction.FolderOf(entry)).Distinct(StringComparer.Ordinal))
+        foreach (var folder in entries.Select(entry => extraction.FolderOf(entry)).Distinct(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             durable.CreatePrivateFolder(folder);

@@ -10,7 +10,7 @@ namespace AlteryxBackup.EndToEnd.Tests.Documentation;
 /// <summary>A simulated server with a backup of each mode, for the commands of the documents to work on.</summary>
 public sealed class DocumentationLab : IDisposable
 {
-    private static readonly HashSet<string> OnTheirOwn = new(["verify", "show", "lab", "rehearse"], StringComparer.Ordinal);
+    private static readonly HashSet<string> OnTheirOwn = new(["verify", "show", "expand", "lab", "rehearse"], StringComparer.Ordinal);
 
     private readonly TemporaryLab _lab = new();
     private readonly string _archive;
@@ -53,6 +53,7 @@ public sealed class DocumentationLab : IDisposable
         ("--config" or "-c", _) => _lab.Server.ConfigurationPath,
         ("--size-mb", _) => "0",
         ("create", "lab") => _lab.PathTo($"made-{++_made}"),
+        ("ARCHIVE", "expand") => _lab.PathTo($"made-{++_made}"),
         ("--directory", "rehearse") => _lab.PathTo($"made-{++_made}"),
         ("start" or "stop" or "status", "lab") => _lab.Server.Directory,
         _ when word == "ARCHIVE" || word.EndsWith(".zip", StringComparison.Ordinal) => _archive,

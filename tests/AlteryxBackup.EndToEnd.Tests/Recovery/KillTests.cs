@@ -26,4 +26,20 @@ public sealed class KillTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void A_restore_that_is_killed_leaves_the_old_or_the_new_state_whole_a_running_service_and_a_next_run_that_knows()
+    {
+        var folder = Directory.CreateTempSubdirectory("kill test ").FullName;
+        try
+        {
+            using var campaign = new RestoreCampaign(Path.Combine(folder, "labs"), new CampaignOptions(3, Victim.Restore, 5, Environment.TickCount, Module: null));
+
+            Assert.Empty(campaign.Run((_, _) => { }).SelectMany(outcome => outcome.Problems));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }

@@ -22,6 +22,18 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
     /// <summary>The process of each dump.</summary>
     public const int DumpProcess = 815;
 
+    /// <summary>What a restore does with its source and its target; the answer is its exit code.</summary>
+    public Func<string, string, int> OnRestore { get; set; } = WriteRestored;
+
+    public static int WriteRestored(string source, string target)
+    {
+        File.WriteAllText(Path.Combine(target, "collection.wt"), "restored");
+        File.WriteAllText(Path.Combine(target, "mongoRestore.log"), "4 document(s) restored successfully. 0 document(s) failed to restore.\n");
+        return 0;
+    }
+
+    public string Version { get; set; } = "2023.1.1.247";
+
     public string Token { get; set; } = "t0ken-of-the-controller";
 
     public static int WriteDump(string folder)
@@ -49,7 +61,7 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
         switch (verb)
         {
             case "getversion":
-                return Outcome("2023.1.1.247");
+                return Outcome(Version);
             case "getserversecret":
                 return Outcome(Token);
             case "getemongopassword":
@@ -60,6 +72,14 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
                 var exitCode = OnDump(request.Arguments[0]["emongodump=".Length..]);
                 cancellation.ThrowIfCancellationRequested();
                 return Outcome("", exitCode);
+            case "emongorestore":
+                request.OnStarted?.Invoke(DumpProcess);
+                clock.Advance(TimeSpan.FromSeconds(10));
+                var paths = request.Arguments[0]["emongorestore=".Length..].Split(',');
+                return Outcome("", OnRestore(paths[0], paths[1]));
+            case "setserversecret":
+                Token = request.Arguments[0]["setserversecret=".Length..];
+                return Outcome("");
             default:
                 throw new InvalidOperationException($"Nobody expected '{verb}'.");
         }

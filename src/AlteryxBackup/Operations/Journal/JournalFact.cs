@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AlteryxBackup.Operations.Journal;
 
@@ -63,3 +64,21 @@ internal sealed record ToolStarted(string Key, int ProcessId, DateTimeOffset? St
 /// <summary>Such a tool, and all it had started, has ended.</summary>
 /// <param name="Key">As in <see cref="ToolBegan"/>.</param>
 internal sealed record ToolEnded(string Key) : JournalFact;
+
+/// <summary>One thing that a restore puts in the place of another.</summary>
+/// <param name="Path">The file or folder.</param>
+/// <param name="Previous">Where what was there is kept until the restore has succeeded; null when nothing was there.</param>
+/// <param name="Incoming">What the new file is called until it is complete; null when it is made in its place.</param>
+internal sealed record Replacement(string Path, string? Previous, string? Incoming);
+
+/// <summary>A restore is about to put things in the place of others: until <see cref="RestoreKept"/> the old state is the one that counts.</summary>
+/// <param name="Replacements">Each, in the order in which it is done.</param>
+/// <param name="Workspaces">Folders of this restore's own, in which old files are kept.</param>
+internal sealed record RestoreBegan(IReadOnlyList<Replacement> Replacements, IReadOnlyList<string> Workspaces) : JournalFact;
+
+/// <summary>Everything is in its place and proved: from here on the new state is the one that counts.</summary>
+/// <param name="KeepsPrevious">What was there before stays where it is kept.</param>
+internal sealed record RestoreKept(bool KeepsPrevious) : JournalFact;
+
+/// <summary>One of the two states stands, whole, and nothing of the other is left to be put right.</summary>
+internal sealed record RestoreSettled : JournalFact;

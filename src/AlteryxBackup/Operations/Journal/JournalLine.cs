@@ -26,6 +26,9 @@ internal static class JournalLine
         [nameof(ToolBegan)] = JsonLine.Read<ToolBegan>,
         [nameof(ToolStarted)] = JsonLine.Read<ToolStarted>,
         [nameof(ToolEnded)] = JsonLine.Read<ToolEnded>,
+        [nameof(RestoreBegan)] = JsonLine.Read<RestoreBegan>,
+        [nameof(RestoreKept)] = JsonLine.Read<RestoreKept>,
+        [nameof(RestoreSettled)] = JsonLine.Read<RestoreSettled>,
     };
 
     /// <summary>Writes one, without its line end.</summary>

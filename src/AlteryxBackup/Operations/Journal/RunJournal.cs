@@ -119,11 +119,11 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>Removes it, unless a service is still owed its way back: then it stays for the guard and for the next run.</summary>
+    /// <summary>Removes it, unless a service is still owed its way back, or a restore is neither done nor undone: then it stays for the guard and for the next run.</summary>
     public void Finish()
     {
         Dispose();
-        if (_run.ServicesOwed.Count > 0)
+        if (_run.ServicesOwed.Count > 0 || _run.IsBetweenStates)
         {
             return;
         }

@@ -23,6 +23,15 @@ internal sealed record UnfinishedRun(
     /// <summary>Tools beside the one that needs the service down that aren't known to have ended, each with its process where that is known.</summary>
     public IReadOnlyList<(ToolBegan Tool, ToolStarted? Process)> Tools { get; init; } = [];
 
+    /// <summary>What a restore was putting in the place of others; null without one, and once it is settled.</summary>
+    public RestoreBegan? Restore { get; init; }
+
+    /// <summary>The new state of that restore counts; null while the old one does.</summary>
+    public RestoreKept? Kept { get; init; }
+
+    /// <summary>Old and new may be mixed: no service may be started over that.</summary>
+    public bool IsBetweenStates => Restore is not null && Kept is null;
+
     /// <summary>Draws the conclusions from a journal's facts.</summary>
     public static UnfinishedRun From(JournalContent content)
     {
@@ -46,6 +55,9 @@ internal sealed record UnfinishedRun(
         DumpEnded => run with { Dump = null, DumpProcess = null },
         ToolBegan tool => run with { Tools = [.. run.Tools.Where(known => known.Tool.Key != tool.Key), (tool, null)] },
         ToolStarted process => run with { Tools = [.. run.Tools.Select(known => known.Tool.Key == process.Key ? (known.Tool, process) : known)] },
+        RestoreBegan restore => run with { Restore = restore, Kept = null },
+        RestoreKept kept => run with { Kept = kept },
+        RestoreSettled => run with { Restore = null, Kept = null },
         ToolEnded tool => run with { Tools = [.. run.Tools.Where(known => known.Tool.Key != tool.Key)] },
         _ => run,
     };

@@ -87,7 +87,9 @@ internal sealed class GuardRecovery : IDisposable
             }
 
             _observer.Warning($"The journal {_charge.JournalPath} is damaged; {KnownAnyway}");
-            return UnfinishedRun.From(journal) with { ServicesOwed = _charge.Services };
+            return UnfinishedRun.From(journal) is { IsBetweenStates: true } restore
+                ? restore
+                : UnfinishedRun.From(journal) with { ServicesOwed = _charge.Services };
         }
         catch (Exception unreadable) when (StorageFailure.Is(unreadable))
         {
@@ -102,6 +104,11 @@ internal sealed class GuardRecovery : IDisposable
         {
             using var journal = RunJournal.Continue(_machine, _charge.JournalPath);
             journal.Remember(new DumpEnded());
+            if (run.Restore is not null)
+            {
+                journal.Remember(new RestoreSettled());
+            }
+
             foreach (var service in run.ServicesOwed)
             {
                 journal.Remember(new ServiceBack(service, "its guard"));

@@ -33,8 +33,8 @@ internal sealed class ServiceRecovery
         _observer = new SerialObserver(observer);
     }
 
-    /// <summary>Returns once all of them run; one that doesn't come back keeps no other from it.</summary>
-    /// <exception cref="BackupException">ServiceNotRestarted, ServiceNotAvailable: the first; the others are told to the observer.</exception>
+    /// <summary>Returns once all of them run; one that doesn't come back keeps no other from it. What a restore has left between old and new is settled first.</summary>
+    /// <exception cref="BackupException">ServiceNotRestarted, ServiceNotAvailable: the first; the others are told to the observer. RestoreNotUndone: no service was started.</exception>
     public void BringBack(UnfinishedRun run)
     {
         if (run.Dump is { } dump)
@@ -47,6 +47,8 @@ internal sealed class ServiceRecovery
             new OrphanedDump(_machine, _observer).End(new DumpBegan(tool.Program, "") { At = tool.At }, process is null ? null : new DumpStarted(process.ProcessId, process.StartedAt));
         }
 
+        var restore = new RestoreSettlement(_machine, _observer);
+        restore.UndoIncomplete(run);
         var owed = run.ServicesOwed.Select(service => ServerNodes.Find(_nodes, service));
         var failures = NodePhases.OfStart(owed, node => node.Roles, _configuration.StartOrder)
             .SelectMany(phase => InParallel.Each(phase, node => BringBack(node, run.Dump)))
@@ -57,6 +59,7 @@ internal sealed class ServiceRecovery
         }
 
         InParallel.Throw([.. failures.Take(1)]);
+        restore.ConcludeComplete(run);
     }
 
     private void BringBack(ServerNode node, DumpBegan? dump)

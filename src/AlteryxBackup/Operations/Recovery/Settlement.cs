@@ -72,6 +72,7 @@ internal sealed class Settlement
         }
 
         new ServiceRecovery(_machine, _configuration, _nodes, new ActionObserver(_observer, _actions)).BringBack(run);
+        NoteSettled(run);
         RemoveStaging(run.StagingPath);
         RemoveUnfinished(run.ArchivePath);
         var aside = journal.IsDamaged ? KeepAside() : null;
@@ -83,6 +84,16 @@ internal sealed class Settlement
         var settled = Describe(run) with { ServiceState = ServiceState(), Actions = _actions, DamagedJournalPath = aside };
         _observer.Warning(Sentence(settled));
         return settled;
+    }
+
+    // A damaged journal is kept aside, one that can't be removed stays: whoever reads it again must not undo twice.
+    private void NoteSettled(UnfinishedRun run)
+    {
+        if (run.Restore is not null)
+        {
+            using var journal = RunJournal.Continue(_machine, _journal);
+            journal.Remember(new RestoreSettled());
+        }
     }
 
     // Without the lock a run may end between two looks, and its journal with it.
@@ -97,6 +108,7 @@ internal sealed class Settlement
         }
 
         _actions.AddRange(run.Tools.Select(tool => $"end the dump by {tool.Tool.Program}, if it still runs"));
+        _actions.AddRange(RestoreSettlement.Forecast(run));
         foreach (var service in run.ServicesOwed)
         {
             _actions.Add($"start service {service}, if it isn't running");

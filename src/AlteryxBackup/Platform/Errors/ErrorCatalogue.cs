@@ -283,6 +283,66 @@ public static class ErrorCatalogue
         "The archive failed verification.",
         "Do not restore from it; take an older one, and find out what damaged this one (disk, network, a person).");
 
+    /// <summary>A newer version wrote it.</summary>
+    public static readonly ErrorDefinition ArchiveTooNew = Declare(
+        nameof(ArchiveTooNew), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The archive has a format that this version does not know.",
+        "Restore with the version of AlteryxBackup that wrote it, or a later one.");
+
+    /// <summary>It holds no such thing.</summary>
+    public static readonly ErrorDefinition EntryNotFound = Declare(
+        nameof(EntryNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "The archive does not hold what is asked for.",
+        "Look what it holds: 'alteryx-backup show ARCHIVE' (Get-AlteryxBackup); a DatabaseOnly archive has no files, a ConfigOnly archive no database.");
+
+    /// <summary>None to restore from.</summary>
+    public static readonly ErrorDefinition NoBackupFound = Declare(
+        nameof(NoBackupFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "There is no good backup of what is asked for.",
+        "Look what there is: 'alteryx-backup list' (Get-AlteryxBackup); name an archive of another server or place by its path.");
+
+    /// <summary>Another version of the server.</summary>
+    public static readonly ErrorDefinition ServerVersionDiffers = Declare(
+        nameof(ServerVersionDiffers), ExitCode.Validation, ErrorCategory.InvalidOperation,
+        "The backup is of another version of Alteryx Server than the one installed here.",
+        "Install the version of the backup and restore then. Only if the vendor says that this version can use it: --allow-version-mismatch (-AllowVersionMismatch).");
+
+    /// <summary>Nobody said which values count.</summary>
+    public static readonly ErrorDefinition HostValuesUndecided = Declare(
+        nameof(HostValuesUndecided), ExitCode.Validation, ErrorCategory.InvalidOperation,
+        "The settings in the backup name another host, and nobody has said what is to become of them.",
+        "Look at the plan (--what-if, -WhatIf), then say --host-values Keep or Backup (-HostValues), and for single ones --value PATH=VALUE (-Value).");
+
+    /// <summary>Nobody here can open it.</summary>
+    public static readonly ErrorDefinition SecretNotDecrypted = Declare(
+        nameof(SecretNotDecrypted), ExitCode.Validation, ErrorCategory.PermissionDenied,
+        "An encrypted secret of the backup can not be opened on this machine.",
+        "Import the recipient's certificate with its private key into CurrentUser\\My or LocalMachine\\My; or leave ControllerSettings out and follow the steps of RESTORE.txt in the archive.");
+
+    /// <summary>The token was not taken.</summary>
+    public static readonly ErrorDefinition ControllerTokenNotSet = Declare(
+        nameof(ControllerTokenNotSet), ExitCode.Validation, ErrorCategory.InvalidOperation,
+        "AlteryxService did not take the controller token.",
+        "Run 'AlteryxService.exe setserversecret=<token>' as administrator and see what it says.");
+
+    /// <summary>The tool said so.</summary>
+    public static readonly ErrorDefinition RestoreFailed = Declare(
+        nameof(RestoreFailed), ExitCode.Database, ErrorCategory.InvalidOperation,
+        "The database could not be restored.",
+        "Read mongoRestore.log, whose words are in the log; check the space on the volume of the data folder.");
+
+    /// <summary>It does not start with what was restored.</summary>
+    public static readonly ErrorDefinition RestoredServerDown = Declare(
+        nameof(RestoredServerDown), ExitCode.Service, ErrorCategory.InvalidOperation,
+        "The service did not start with the restored state.",
+        "See in the log of AlteryxService why; records of the old host in the collection locks of AlteryxGallery can be the reason on another machine: ask Alteryx Support.");
+
+    /// <summary>Old and new are mixed.</summary>
+    public static readonly ErrorDefinition RestoreNotUndone = Declare(
+        nameof(RestoreNotUndone), ExitCode.Service, ErrorCategory.WriteError,
+        "An interrupted restore could not be undone; the service is not started over it.",
+        "Do what is named by hand, or see who holds the files and run 'alteryx-backup recover' (Repair-AlteryxBackupState) again.");
+
     /// <summary>The archive is suspiciously small.</summary>
     public static readonly ErrorDefinition ArchiveTooSmall = Declare(
         nameof(ArchiveTooSmall), ExitCode.Validation, ErrorCategory.InvalidData,
