@@ -18,16 +18,19 @@
     CmdletsToExport        = @(
         'Backup-AlteryxCriticalFile'
         'Backup-AlteryxDatabase'
+        'Backup-PostgreSqlDatabase'
         'Compress-AlteryxBackup'
         'Copy-AlteryxBackup'
         'Export-AlteryxControllerSetting'
         'Get-AlteryxBackup'
         'Get-AlteryxBackupConfiguration'
         'Get-AlteryxServer'
+        'Get-PostgreSqlBackup'
         'Invoke-AlteryxBackup'
         'New-AlteryxBackupConfiguration'
         'New-AlteryxBackupManifest'
         'Remove-AlteryxOldBackup'
+        'Remove-PostgreSqlBackup'
         'Repair-AlteryxBackupState'
         'Start-AlteryxServiceSafely'
         'Stop-AlteryxServiceSafely'
@@ -35,10 +38,11 @@
         'Test-AlteryxBackupEnvironment'
         'Test-AlteryxBackupIntegrity'
         'Test-AlteryxServiceState'
+        'Test-PostgreSqlBackup'
     )
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Alteryx', 'AlteryxServer', 'Backup', 'Restore', 'MongoDB', 'DisasterRecovery', 'Windows')
+            Tags         = @('Alteryx', 'AlteryxServer', 'Backup', 'Restore', 'MongoDB', 'PostgreSQL', 'DisasterRecovery', 'Windows')
             ReleaseNotes = 'What changed stands in CHANGELOG.md, in the folder of the module.'
         }
     }

@@ -149,7 +149,8 @@ internal static class PostgresCommand
         {
             var operation = new PostgreSqlPruneOperation(ThisProgram.Machine());
             var folder = Folder(parsed.GetValue(output));
-            var result = parsed.GetValue(whatIf) ? operation.Plan(folder, retention.Of(parsed)) : operation.Run(folder, retention.Of(parsed), approved: null, cancellation);
+            var plan = operation.Plan(folder, retention.Of(parsed));
+            var result = parsed.GetValue(whatIf) ? plan : operation.Run(plan, approved: null, cancellation);
             terminal.Result(result, () => PostgresText.Write(terminal, result));
             return Task.FromResult((int)result.ExitCode);
         });

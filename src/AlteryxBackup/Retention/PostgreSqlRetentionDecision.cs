@@ -15,10 +15,10 @@ public sealed record PostgreSqlRetentionDecision(
     string BackupFile, string DatabaseName, string Environment, DateTimeOffset CreatedAt, long SizeBytes, RetentionRule Rule, string Reason)
 {
     /// <summary>Whether it stays.</summary>
-    public bool Keep => Rule != RetentionRule.Expired;
+    public bool Keep => Rule is not (RetentionRule.Expired or RetentionRule.Named);
 
     /// <summary>What became of it.</summary>
-    public RemovalOutcome Outcome { get; init; } = Rule == RetentionRule.Expired ? RemovalOutcome.Planned : RemovalOutcome.Kept;
+    public RemovalOutcome Outcome { get; init; } = Rule is RetentionRule.Expired or RetentionRule.Named ? RemovalOutcome.Planned : RemovalOutcome.Kept;
 
     /// <summary>What went wrong; null when nothing did.</summary>
     public string? Problem { get; init; }

@@ -38,4 +38,7 @@ public enum RetentionRule
 
     /// <summary>It is the newest good one of its week, and so many weeks are kept (dumps of PostgreSQL databases).</summary>
     Weekly,
+
+    /// <summary>Somebody named it to be removed (dumps of PostgreSQL databases).</summary>
+    Named,
 }

@@ -52,6 +52,7 @@ internal sealed class SnapshotSession(Machine machine, PostgreSqlTools tools)
     {
         var counts = new List<CountedTable>();
         var isCounted = false;
+        var withoutSnapshot = new List<BackupException>();
         var input = new ChildInput();
         var said = new PostgreSqlProgram(machine.Processes, tools.Session).Run(
             new ProcessRequest
@@ -66,6 +67,7 @@ internal sealed class SnapshotSession(Machine machine, PostgreSqlTools tools)
             password,
             cancellation);
         return PostgreSqlComplaint.Of("psql", said, target, "The dump was discarded; older backups were not touched.") is { } complaint ? throw complaint
+            : withoutSnapshot.Count > 0 ? throw withoutSnapshot[0]
             : isCounted ? counts
             : throw ErrorCatalogue.DumpNotProved.Because($"The rows of the {target.Description} were not all counted.", "The dump was discarded; older backups were not touched.");
 
@@ -79,18 +81,31 @@ internal sealed class SnapshotSession(Machine machine, PostgreSqlTools tools)
                 case "held":
                     throw ErrorCatalogue.AlreadyRunning.Because($"The {target.Description} is being dumped already: {(value.Length > 0 ? value : "its session doesn't say by whom")}.");
                 case "snapshot":
-                    dump(value);
+                    Dump(value);
                     break;
                 case "count":
                     counts.Add(Count(value));
                     break;
                 case "counted":
                     isCounted = true;
-                    input.Write(Encoding.UTF8.GetBytes("COMMIT;\n"));
                     input.End();
                     break;
                 default:
                     break;
+            }
+        }
+
+        void Dump(string snapshot)
+        {
+            try
+            {
+                dump(snapshot);
+            }
+            catch (BackupException lost) when (lost.Message.IndexOf("invalid snapshot identifier", StringComparison.Ordinal) >= 0)
+            {
+                // The session has ended before the dump could join it: why, the session itself tells.
+                withoutSnapshot.Add(lost);
+                input.End();
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class DumpRoom(Machine machine, string folder)
     // The dump is compressed, and one that stays small is the rule; but it must end before the disk does.
     private const int SizesNeeded = 2;
 
-    private const string Advice = "Name another folder (--output-directory, -OutputDirectory), or give this account the right to write there.";
+    private const string Advice = "Name another folder for the dumps, or give this account the right to write there.";
 
     /// <summary>Looks whether the folder can be written or made, and changes nothing.</summary>
     /// <exception cref="BackupException">PathNotWritable.</exception>

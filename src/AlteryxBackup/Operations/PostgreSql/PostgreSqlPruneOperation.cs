@@ -21,15 +21,22 @@ public sealed class PostgreSqlPruneOperation
     /// <exception cref="BackupException">PostgreSqlBackupNotFound: there is no such folder; PathNotReadable.</exception>
     public PostgreSqlPruneResult Plan(string folder, PostgreSqlRetentionPolicy policy) => new() { WhatIf = true, Folder = folder, Decisions = Decide(folder, policy) };
 
-    /// <summary>Removes what has to go.</summary>
-    /// <param name="folder">The folder; full path.</param>
-    /// <param name="policy">How long dumps stay.</param>
-    /// <param name="approved">The only dumps that may be removed; null: all that the rules give up.</param>
-    /// <param name="cancellation">Ends it between two dumps.</param>
-    /// <exception cref="BackupException">PostgreSqlBackupNotFound: there is no such folder; PathNotReadable.</exception>
-    public PostgreSqlPruneResult Run(string folder, PostgreSqlRetentionPolicy policy, IReadOnlyCollection<string>? approved, CancellationToken cancellation)
+    /// <summary>What the removal of one dump that somebody names would do.</summary>
+    /// <param name="path">The dump's full path; it is there.</param>
+    public PostgreSqlPruneResult PlanNamed(string path)
     {
-        var decisions = Decide(folder, policy).Select(decision =>
+        var backup = new PostgreSqlCatalogue(_machine.Files).Read(path);
+        var decision = new PostgreSqlRetentionDecision(path, backup.DatabaseName, backup.Environment, backup.CreatedAt, backup.SizeBytes, RetentionRule.Named, "It was named.") { Backup = backup };
+        return new PostgreSqlPruneResult { WhatIf = true, Folder = _machine.Files.Path.GetDirectoryName(path), Decisions = [decision] };
+    }
+
+    /// <summary>Removes what a plan says, unless it has changed since.</summary>
+    /// <param name="plan">What was planned.</param>
+    /// <param name="approved">The only dumps that may be removed; null: all that the plan gives up.</param>
+    /// <param name="cancellation">Ends it between two dumps.</param>
+    public PostgreSqlPruneResult Run(PostgreSqlPruneResult plan, IReadOnlyCollection<string>? approved, CancellationToken cancellation)
+    {
+        var decisions = plan.Decisions.Select(decision =>
             decision.Keep || approved is null || approved.Contains(decision.BackupFile) ? decision : decision with { Outcome = RemovalOutcome.Kept });
         var done = new PostgreSqlRetentionRunner(_machine.Files).Run([.. decisions], cancellation);
         List<OperationError> errors =
@@ -44,7 +51,7 @@ public sealed class PostgreSqlPruneOperation
 
         return new PostgreSqlPruneResult
         {
-            Folder = folder,
+            Folder = plan.Folder,
             ExitCode = errors.Count == 0 ? ExitCode.Success : ErrorCatalogue.All.Single(error => error.Id == errors[0].Id).ExitCode,
             Decisions = done,
             Errors = errors,

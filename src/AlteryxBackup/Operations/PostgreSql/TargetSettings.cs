@@ -98,7 +98,7 @@ internal sealed class TargetSettings : IDisposable
             : ProdWords.Contains(word, StringComparer.OrdinalIgnoreCase) ? PostgreSqlEnvironment.Prod
             : throw ErrorCatalogue.PostgreSqlSettingsMissing.Because(
                 word is null ? $"{Mode} is not set, so it isn't known which environment is meant. Looked at: {_places}." : $"{Mode} is '{word}', which is neither dev nor prod.",
-                action: $"Set {Mode} to dev or prod, or name the environment: --environment Dev (-Environment Dev).");
+                action: $"Set {Mode} to dev or prod, or say which environment is meant: Dev or Prod.");
     }
 
     private int Port(string variable)

@@ -269,13 +269,13 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition PostgreSqlToolsNotFound = Declare(
         nameof(PostgreSqlToolsNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
         "pg_dump, pg_restore or psql, by which a PostgreSQL database is dumped and checked, was not found or can't be used.",
-        "Install PostgreSQL's client programs (Debian: postgresql-client; Windows: the installer's Command Line Tools), or name the folder that holds them (--tools-path, -ToolsPath).");
+        "Install PostgreSQL's client programs (Debian: postgresql-client; Windows: the installer's Command Line Tools), or name the folder that holds them (ToolsPath).");
 
     /// <summary>pg_dump is older than the server.</summary>
     public static readonly ErrorDefinition PostgreSqlToolTooOld = Declare(
         nameof(PostgreSqlToolTooOld), ExitCode.Database, ErrorCategory.InvalidOperation,
         "pg_dump is older than the PostgreSQL server, and can't dump what a newer one holds.",
-        "Install client programs of the server's release or a later one, and name their folder (--tools-path, -ToolsPath) if others are found first.");
+        "Install client programs of the server's release or a later one, and name their folder (ToolsPath) if others are found first.");
 
     /// <summary>Nothing says which database is meant.</summary>
     public static readonly ErrorDefinition PostgreSqlSettingsMissing = Declare(
@@ -299,7 +299,7 @@ public static class ErrorCatalogue
     public static readonly ErrorDefinition PostgreSqlDatabaseNotFound = Declare(
         nameof(PostgreSqlDatabaseNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
         "The PostgreSQL server has no database of this name.",
-        "Check the database's name: upper and lower case count. 'psql --list' shows the server's databases.");
+        "Check the database's name: upper and lower case count; psql -l shows the server's databases.");
 
     /// <summary>The user may not read what has to be dumped.</summary>
     public static readonly ErrorDefinition PostgreSqlRightsMissing = Declare(
