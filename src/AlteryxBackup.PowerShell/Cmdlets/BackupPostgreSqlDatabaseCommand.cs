@@ -1,8 +1,6 @@
 using System.Management.Automation;
-using System.Net;
 using AlteryxBackup.Databases.PostgreSql;
 using AlteryxBackup.Operations.PostgreSql;
-using AlteryxBackup.Platform.Secrets;
 using AlteryxBackup.PowerShell.Hosting;
 using AlteryxBackup.Retention;
 
@@ -16,7 +14,7 @@ namespace AlteryxBackup.PowerShell.Cmdlets;
 /// </remarks>
 [Cmdlet(VerbsData.Backup, "PostgreSqlDatabase", SupportsShouldProcess = true)]
 [OutputType(typeof(PostgreSqlBackupResult), typeof(PostgreSqlBackupPlan))]
-public sealed class BackupPostgreSqlDatabaseCommand : AlteryxCmdlet
+public sealed class BackupPostgreSqlDatabaseCommand : PostgreSqlDatabaseCmdlet
 {
     /// <summary>Which of a project's databases: Dev, Prod, or Auto for the one that ENV_MODE names. Use Dev or Prod in schedules, so that nothing depends on a variable.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -28,44 +26,6 @@ public sealed class BackupPostgreSqlDatabaseCommand : AlteryxCmdlet
     [Alias("OutputDir")]
     [ValidateNotNullOrEmpty]
     public string? OutputDirectory { get; set; }
-
-    /// <summary>One file to read in place of .env.local and .env. Use it where a server keeps its settings elsewhere.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("EnvFile")]
-    [ValidateNotNullOrEmpty]
-    public string? EnvironmentFile { get; set; }
-
-    /// <summary>The server, instead of the variable. Use it with -DatabaseName and -Credential where there is no .env file.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("HostName", "Server")]
-    [ValidateNotNullOrEmpty]
-    public string? ComputerName { get; set; }
-
-    /// <summary>The server's port, instead of the variable. Without either: 5432.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, 65535)]
-    public int Port { get; set; }
-
-    /// <summary>The database, instead of the variable. Upper and lower case count.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Database")]
-    [ValidateNotNullOrEmpty]
-    public string? DatabaseName { get; set; }
-
-    /// <summary>User and password, instead of the variables. Use it where no file is to hold the password; it reaches no log, metadata or argument list.</summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>The folder that holds pg_dump, pg_restore and psql. Use it where programs of an older release are found first.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? ToolsPath { get; set; }
-
-    /// <summary>How long a connection may take, in seconds. Raise it for servers far away.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int ConnectTimeoutSeconds { get; set; } = new PostgreSqlBackupRequest().ConnectTimeoutSeconds;
 
     /// <summary>Keep dumps of this database made within so many days, and remove older ones once the new one is verified. Without this and the next two: nothing is removed.</summary>
     [Parameter]
@@ -85,8 +45,13 @@ public sealed class BackupPostgreSqlDatabaseCommand : AlteryxCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => Report(DatabaseName, () =>
     {
-        using var password = Credential is null ? null : Secret.FromText(new NetworkCredential("", Credential.Password).Password);
-        var request = Request() with { Password = password };
+        using var password = Password();
+        var request = Database(password) with
+        {
+            Environment = Environment,
+            OutputFolder = FullPath(OutputDirectory),
+            Retention = RetentionDays + KeepDaily + KeepWeekly == 0 ? null : new PostgreSqlRetentionPolicy(RetentionDays, KeepDaily, KeepWeekly),
+        };
         var operation = new PostgreSqlBackupOperation(Machine);
         if (ShouldProcess($"{DatabaseName ?? "the database"} ({Environment})", "Dump"))
         {
@@ -102,19 +67,4 @@ public sealed class BackupPostgreSqlDatabaseCommand : AlteryxCmdlet
             WriteObject(operation.Plan(request, Cancellation));
         }
     });
-
-    private PostgreSqlBackupRequest Request() => new()
-    {
-        Environment = Environment,
-        WorkingFolder = SessionState.Path.CurrentFileSystemLocation.ProviderPath,
-        EnvironmentFile = FullPath(EnvironmentFile),
-        OutputFolder = FullPath(OutputDirectory),
-        ToolsPath = FullPath(ToolsPath),
-        Host = ComputerName,
-        Port = Port == 0 ? null : Port,
-        DatabaseName = DatabaseName,
-        UserName = Credential?.UserName,
-        ConnectTimeoutSeconds = ConnectTimeoutSeconds,
-        Retention = RetentionDays + KeepDaily + KeepWeekly == 0 ? null : new PostgreSqlRetentionPolicy(RetentionDays, KeepDaily, KeepWeekly),
-    };
 }

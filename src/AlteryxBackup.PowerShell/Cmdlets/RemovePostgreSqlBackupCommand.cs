@@ -29,17 +29,17 @@ public sealed class RemovePostgreSqlBackupCommand : PostgreSqlDumpCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>In a folder: keep dumps made within so many days; 0 with neither of the next two keeps all.</summary>
+    /// <summary>In a folder: keep dumps made within so many days. Use 0 with neither of the next two to keep all.</summary>
     [Parameter]
     [ValidateRange(0, 36500)]
     public int RetentionDays { get; set; } = PostgreSqlRetentionPolicy.DefaultDays;
 
-    /// <summary>In a folder: keep, besides, the newest good dump of each of the last so many days that have one.</summary>
+    /// <summary>In a folder: keep, besides, the newest good dump of each of the last so many days that have one. Use it where dumps are made more often than daily.</summary>
     [Parameter]
     [ValidateRange(0, 36500)]
     public int KeepDaily { get; set; }
 
-    /// <summary>In a folder: keep, besides, the newest good dump of each of the last so many weeks that have one.</summary>
+    /// <summary>In a folder: keep, besides, the newest good dump of each of the last so many weeks that have one. Use it to go further back with few dumps.</summary>
     [Parameter]
     [ValidateRange(0, 5200)]
     public int KeepWeekly { get; set; }

@@ -27,7 +27,7 @@ public static class PostgreSqlRetentionPlanner
 
     private static IEnumerable<PostgreSqlRetentionDecision> Decide(IReadOnlyList<PostgreSqlBackup> series, PostgreSqlRetentionPolicy policy, DateTimeOffset now)
     {
-        var good = series.Where(backup => backup.Verified && !IsFuture(backup, now)).ToList();
+        var good = series.Where(backup => backup.Verified && backup.Problem is null && !IsFuture(backup, now)).ToList();
         var daily = NewestOfEach(good, backup => backup.CreatedAt.UtcDateTime.Date, policy.Daily);
         var weekly = NewestOfEach(good, backup => Monday(backup.CreatedAt), policy.Weekly);
         return series.Select(backup =>
