@@ -19,10 +19,11 @@ internal sealed class SnapshotSession(Machine machine, PostgreSqlTools tools)
     // The key of the lock; the letters "abkp".
     private const int LockKey = 0x61626B70;
 
-    // Row security that hides rows must be a failure, as it is to pg_dump. Tables of extensions, and those of others' temporary schemas, aren't dumped.
+    // Counting must not take processors from the dump. Row security that hides rows must be a failure, as it is to pg_dump. Tables of extensions, and those of others' temporary schemas, aren't dumped.
     private const string Script = """
         SET statement_timeout = 0;
         SET idle_in_transaction_session_timeout = 0;
+        SET max_parallel_workers_per_gather = 0;
         SET row_security = off;
         SELECT CASE WHEN pg_try_advisory_lock({0}, 1) THEN 'alone|' ELSE 'held|' || coalesce((
             SELECT string_agg(a.application_name || ', since ' || to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC', '; ')
