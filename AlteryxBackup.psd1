@@ -18,6 +18,7 @@
     CmdletsToExport        = @(
         'Backup-AlteryxCriticalFile'
         'Backup-AlteryxDatabase'
+        'Backup-PostgreSqlDatabase'
         'Compress-AlteryxBackup'
         'Copy-AlteryxBackup'
         'Expand-AlteryxBackup'
@@ -25,10 +26,12 @@
         'Get-AlteryxBackup'
         'Get-AlteryxBackupConfiguration'
         'Get-AlteryxServer'
+        'Get-PostgreSqlBackup'
         'Invoke-AlteryxBackup'
         'New-AlteryxBackupConfiguration'
         'New-AlteryxBackupManifest'
         'Remove-AlteryxOldBackup'
+        'Remove-PostgreSqlBackup'
         'Repair-AlteryxBackupState'
         'Restore-AlteryxBackup'
         'Start-AlteryxServiceSafely'
@@ -37,10 +40,11 @@
         'Test-AlteryxBackupEnvironment'
         'Test-AlteryxBackupIntegrity'
         'Test-AlteryxServiceState'
+        'Test-PostgreSqlBackup'
     )
     PrivateData            = @{
         PSData = @{
-            Tags         = @('Alteryx', 'AlteryxServer', 'Backup', 'Restore', 'MongoDB', 'DisasterRecovery', 'Windows')
+            Tags         = @('Alteryx', 'AlteryxServer', 'Backup', 'Restore', 'MongoDB', 'PostgreSQL', 'DisasterRecovery', 'Windows')
             ReleaseNotes = 'What changed stands in CHANGELOG.md, in the folder of the module.'
         }
     }

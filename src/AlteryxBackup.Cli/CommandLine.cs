@@ -75,6 +75,7 @@ internal static class CommandLine
         root.Add(ShowCommand.Create(terminal));
         root.Add(PruneCommand.Create(terminal));
         root.Add(RecoverCommand.Create(terminal));
+        root.Add(PostgresCommand.Create(terminal));
         root.Add(RehearseCommand.Create(terminal));
         root.Add(LabCommand.Create(terminal));
         root.SetAction(parsed => new HelpAction().Invoke(parsed));

@@ -8,6 +8,10 @@ BeforeDiscovery {
     # Examples that a lab can't run, each with the reason.
     $notRun = @{
         'Invoke-AlteryxBackup: A database of your own that asks for a password' = 'Get-Credential asks at the prompt, and the lab has an embedded database.'
+        'Backup-PostgreSqlDatabase: What would be dumped'                       = 'It takes a PostgreSQL server; Backup-PostgreSqlDatabase.Tests.ps1 has one.'
+        'Backup-PostgreSqlDatabase: The developer''s database, into db/backups'  = 'It takes a PostgreSQL server.'
+        'Backup-PostgreSqlDatabase: Production, every night, with dumps kept for 30 days and one a week for 12 weeks' = 'It takes a PostgreSQL server.'
+        'Backup-PostgreSqlDatabase: A database that no file names'              = 'Get-Credential asks at the prompt.'
         'New-AlteryxBackupConfiguration: The file that every command finds'     = "It would write into the machine's own folder."
     }
     $all = foreach ($name in $cmdletNames) {

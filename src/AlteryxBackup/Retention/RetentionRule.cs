@@ -32,4 +32,13 @@ public enum RetentionRule
 
     /// <summary>It would have been removed, but the run's own archive isn't verified: such a run removes nothing.</summary>
     UnverifiedRun,
+
+    /// <summary>It is the newest good one of its day, and so many days are kept (dumps of PostgreSQL databases).</summary>
+    Daily,
+
+    /// <summary>It is the newest good one of its week, and so many weeks are kept (dumps of PostgreSQL databases).</summary>
+    Weekly,
+
+    /// <summary>Somebody named it to be removed (dumps of PostgreSQL databases).</summary>
+    Named,
 }

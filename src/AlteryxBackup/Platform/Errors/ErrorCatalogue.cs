@@ -265,6 +265,60 @@ public static class ErrorCatalogue
         "The MongoDB user may not read all that has to be dumped.",
         "Give the user the role 'backup' on the database admin (db.grantRolesToUser), or 'read' on each database named in Database.");
 
+    /// <summary>PostgreSQL's own programs aren't there.</summary>
+    public static readonly ErrorDefinition PostgreSqlToolsNotFound = Declare(
+        nameof(PostgreSqlToolsNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
+        "pg_dump, pg_restore or psql, by which a PostgreSQL database is dumped and checked, was not found or can't be used.",
+        "Install PostgreSQL's client programs (Debian: postgresql-client; Windows: the installer's Command Line Tools), or name the folder that holds them (ToolsPath).");
+
+    /// <summary>pg_dump is older than the server.</summary>
+    public static readonly ErrorDefinition PostgreSqlToolTooOld = Declare(
+        nameof(PostgreSqlToolTooOld), ExitCode.Database, ErrorCategory.InvalidOperation,
+        "pg_dump is older than the PostgreSQL server, and can't dump what a newer one holds.",
+        "Install client programs of the server's release or a later one, and name their folder (ToolsPath) if others are found first.");
+
+    /// <summary>Nothing says which database is meant.</summary>
+    public static readonly ErrorDefinition PostgreSqlSettingsMissing = Declare(
+        nameof(PostgreSqlSettingsMissing), ExitCode.Validation, ErrorCategory.InvalidArgument,
+        "It isn't said which PostgreSQL database is meant, or how it is reached.",
+        "Set the variables named in .env.local, in .env or in the environment, or give them as parameters.");
+
+    /// <summary>The PostgreSQL server doesn't answer.</summary>
+    public static readonly ErrorDefinition PostgreSqlNotReachable = Declare(
+        nameof(PostgreSqlNotReachable), ExitCode.Database, ErrorCategory.ResourceUnavailable,
+        "The PostgreSQL server can't be reached, or has gone away.",
+        "Check host and port, that the server runs and listens there (listen_addresses), and its firewall.");
+
+    /// <summary>The PostgreSQL server refuses user or password.</summary>
+    public static readonly ErrorDefinition PostgreSqlAuthenticationFailed = Declare(
+        nameof(PostgreSqlAuthenticationFailed), ExitCode.Database, ErrorCategory.PermissionDenied,
+        "The PostgreSQL server refuses this user or password.",
+        "Check user and password (quotes and escapes in the .env file count), and that the server's pg_hba.conf lets this user in from this machine.");
+
+    /// <summary>There is no such PostgreSQL database.</summary>
+    public static readonly ErrorDefinition PostgreSqlDatabaseNotFound = Declare(
+        nameof(PostgreSqlDatabaseNotFound), ExitCode.Database, ErrorCategory.ObjectNotFound,
+        "The PostgreSQL server has no database of this name.",
+        "Check the database's name: upper and lower case count; psql -l shows the server's databases.");
+
+    /// <summary>The user may not read what has to be dumped.</summary>
+    public static readonly ErrorDefinition PostgreSqlRightsMissing = Declare(
+        nameof(PostgreSqlRightsMissing), ExitCode.Database, ErrorCategory.PermissionDenied,
+        "The PostgreSQL user may not read all that has to be dumped.",
+        "Give the user the role that reads everything: GRANT pg_read_all_data TO user (PostgreSQL 14 and later; with row security also ALTER ROLE user BYPASSRLS), or use the database's owner.");
+
+    /// <summary>The dump isn't there.</summary>
+    public static readonly ErrorDefinition PostgreSqlBackupNotFound = Declare(
+        nameof(PostgreSqlBackupNotFound), ExitCode.Validation, ErrorCategory.ObjectNotFound,
+        "The dump of a PostgreSQL database, or the folder that holds such dumps, does not exist.",
+        "Check the path; 'alteryx-backup postgres list' (Get-PostgreSqlBackup) shows the dumps of a folder.");
+
+    /// <summary>The dump isn't what it must be.</summary>
+    public static readonly ErrorDefinition PostgreSqlBackupInvalid = Declare(
+        nameof(PostgreSqlBackupInvalid), ExitCode.Validation, ErrorCategory.InvalidData,
+        "The dump of a PostgreSQL database failed verification.",
+        "Do not restore from it; take an older one, and find out what damaged this one (disk, network, a person).");
+
     /// <summary>A controller setting can't be exported.</summary>
     public static readonly ErrorDefinition ControllerTokenNotExported = Declare(
         nameof(ControllerTokenNotExported), ExitCode.Validation, ErrorCategory.ReadError,

@@ -25,11 +25,13 @@ internal sealed class ChildProcess : IDisposable
     private readonly JobObject? _job;
     private readonly bool _ownsTree;
     private readonly bool _endsOnInterrupt;
+    private readonly ChildInput? _furtherInput;
 
     private ChildProcess(Process process, IProcessList processes, JobObject? job, ProcessRequest request)
     {
         _ownsTree = !request.LeavesDescendants;
         _endsOnInterrupt = request.EndsOnInterrupt;
+        _furtherInput = request.FurtherInput;
         _process = process;
         _processes = processes;
         _job = job;
@@ -56,7 +58,7 @@ internal sealed class ChildProcess : IDisposable
             job = !request.LeavesDescendants && RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new JobObject() : null;
             Launch(process);
             job?.Assign(process);
-            Feed(process.StandardInput.BaseStream, request.StandardInput);
+            Feed(process.StandardInput.BaseStream, request);
             return new ChildProcess(process, processes, job, request);
         }
         catch
@@ -95,6 +97,7 @@ internal sealed class ChildProcess : IDisposable
 
     public void Dispose()
     {
+        _furtherInput?.End();
         _process.Dispose();
         _job?.Dispose();
     }
@@ -142,28 +145,39 @@ internal sealed class ChildProcess : IDisposable
     }
 
     // On another thread: a child that doesn't read its input must not stop us.
-    private static void Feed(Stream input, byte[] content)
+    private static void Feed(Stream input, ProcessRequest request)
     {
-        if (content.Length == 0)
+        if (request.StandardInput.Length == 0 && request.FurtherInput is null)
         {
             input.Dispose();
             return;
         }
 
-        _ = Task.Run(() =>
+        // A thread of its own where the input may stay open as long as the child runs.
+        _ = Task.Factory.StartNew(
+            () => Feed(input, new[] { request.StandardInput }.Concat(request.FurtherInput?.Content() ?? [])),
+            CancellationToken.None,
+            request.FurtherInput is null ? TaskCreationOptions.None : TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+    }
+
+    private static void Feed(Stream input, IEnumerable<byte[]> contents)
+    {
+        try
         {
-            try
+            using (input)
             {
-                using (input)
+                foreach (var content in contents)
                 {
                     input.Write(content, 0, content.Length);
+                    input.Flush();
                 }
             }
-            catch (IOException)
-            {
-                // The child has closed its input or ended: what it says itself tells why.
-            }
-        });
+        }
+        catch (IOException)
+        {
+            // The child has closed its input or ended: what it says itself tells why.
+        }
     }
 
 #if NET

@@ -21,6 +21,9 @@ public sealed record ProcessRequest
     /// <summary>What the child reads from its standard input; empty: end of input at once.</summary>
     public byte[] StandardInput { get; init; } = [];
 
+    /// <summary>What the child reads after <see cref="StandardInput"/>, as it comes; null: the end of input. It is ended when the child ends.</summary>
+    public ChildInput? FurtherInput { get; init; }
+
     /// <summary>After this it is ended; null for no limit.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
