@@ -14,7 +14,7 @@ internal static class Failures
 
     /// <summary>Failures of several origins, the deciding one first.</summary>
     public static IReadOnlyList<BackupException> Decided(IEnumerable<BackupException> failures) =>
-        failures.OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted ? 0 : 1).ToList();
+        failures.OrderBy(failure => failure.Error == ErrorCatalogue.ServiceNotRestarted || failure.Error == ErrorCatalogue.RestoreNotUndone ? 0 : 1).ToList();
 
     // AggregateException.Flatten puts nested failures last, and so a failed clean-up before the failure that led to it.
     private static IEnumerable<Exception> InOrder(Exception thrown) =>

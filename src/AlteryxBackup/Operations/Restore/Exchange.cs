@@ -115,7 +115,7 @@ internal sealed class Exchange
     {
         if (_plan.TokenEntry is not null && _machine.Files.File.Exists(SettingsPath) && !_replacements.Exists(replacement => replacement.Path == SettingsPath))
         {
-            Add(SettingsPath, _machine.Files.File.ReadAllBytes(SettingsPath), null, null);
+            Add(SettingsPath, _machine.Files.File.ReadAllBytes(SettingsPath), null, _machine.Files.File.GetLastWriteTimeUtc(SettingsPath));
         }
     }
 

@@ -84,14 +84,15 @@ internal sealed class RestoreRunner
 
         _steps.Run(RestoreStep.VerifyArchive, () => new SoundArchive(_machine, nameof(RestoreStep.VerifyArchive)).Verify(_plan.ArchivePath, Untouched, _observer, cancellation), "whole by every checksum");
         var staging = StagingFolder.Create(_machine, _run, _observer, _plan.Configuration.Configuration.BackupConfiguration.TempDirectory);
-        _ = WayOut.Always<object?>(
-            () =>
-            {
-                InStaging(staging, cancellation);
-                return null;
-            },
-            () => _steps.Run(RestoreStep.Cleanup, () => CleanUp(staging), _state == RestoreState.Restored ? "staging removed" + (_kept.KeepsPrevious ? "; the old state is kept" : " and the old state with it") : "staging removed"));
-        _stopper.Stopped?.EnsureStillRunning(_observer);
+        _ = WayOut.Always(
+            () => WayOut.Always<object?>(
+                () =>
+                {
+                    InStaging(staging, cancellation);
+                    return null;
+                },
+                () => _steps.Run(RestoreStep.Cleanup, () => CleanUp(staging), _state == RestoreState.Restored ? "staging removed" + (_kept.KeepsPrevious ? "; the old state is kept" : " and the old state with it") : "staging removed")),
+            () => _stopper.Stopped?.EnsureStillRunning(_observer));
     }
 
     private void CleanUp(StagingFolder staging)
@@ -202,7 +203,7 @@ internal sealed class RestoreRunner
         catch (Exception failure) when (failure is BackupException or AggregateException)
         {
             var reason = Failures.From(failure)[0];
-            _run.Announce(_exchange!.Fact);
+            _run.Remember(_exchange!.Fact);
             _state = RestoreState.Between;
             Undo();
             StartPrevious();

@@ -47,9 +47,9 @@ internal static class RestoreSteps
     public static IEnumerable<string> Manual(RestorePlan plan, IEnumerable<string> entryPaths)
     {
         var entries = entryPaths.ToList();
-        if (plan.OtherServer is not null && plan.Has(RestoreComponent.Files) && plan.TokenEntry is null && entries.Exists(entry => entry.StartsWith(EntryPaths.ControllerToken, StringComparison.Ordinal)) && !plan.Has(RestoreComponent.ControllerSettings))
+        if (plan.OtherServer is not null && !plan.Has(RestoreComponent.ControllerSettings))
         {
-            yield return "The controller token isn't restored: this machine's token and storage keys stay, and data connections of the backup that are encrypted with others can't be opened.";
+            yield return "The backup's controller token and storage keys are not restored: this machine's stay, and what the backup has encrypted with its own (data connections, for example) can't be opened until they are set here.";
         }
 
         if (plan.OtherServer is not null && plan.Has(RestoreComponent.ControllerSettings) && entries.Find(entry => entry.StartsWith(EntryPaths.MongoPasswords, StringComparison.Ordinal)) is { } passwords)

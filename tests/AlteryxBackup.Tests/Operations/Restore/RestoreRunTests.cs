@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using AlteryxBackup.Configuration;
 using AlteryxBackup.Operations.Restore;
@@ -129,6 +131,27 @@ public sealed class RestoreRunTests : IDisposable
         Assert.DoesNotContain("t0ken", string.Concat(result.Errors.Select(error => error.Message)), StringComparison.Ordinal);
         Assert.Equal("another key", Key());
         AssertTidy();
+    }
+
+    [Fact]
+    public void A_token_that_nobody_here_can_open_is_left_to_a_person_and_everything_else_is_restored()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=Somebody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        var recipient = Path.Combine(_data, "recipient.cer");
+        var withKey = Path.Combine(_data, "recipient.pfx");
+        File.WriteAllBytes(recipient, certificate.Export(X509ContentType.Cert));
+        File.WriteAllBytes(withKey, certificate.Export(X509ContentType.Pfx));
+        _machine.Settings["SecurityConfiguration.RecipientCertificates"] = new[] { recipient };
+        var archive = _machine.Run(BackupMode.ConfigOnly).ArchivePath!;
+        _machine.AlteryxService.Token = "another token";
+
+        var left = Restore(request => request with { ArchivePath = archive });
+        Assert.Equal((RestoreState.Restored, "another token"), (left.State, _machine.AlteryxService.Token));
+        Assert.Contains(left.ManualSteps, step => step.Contains("Unprotect-CmsMessage", StringComparison.Ordinal));
+
+        Assert.Equal(RestoreState.Restored, Restore(request => request with { ArchivePath = archive, CertificateFile = withKey }).State);
+        Assert.Equal("t0ken-of-the-controller", _machine.AlteryxService.Token);
     }
 
     [Theory]
