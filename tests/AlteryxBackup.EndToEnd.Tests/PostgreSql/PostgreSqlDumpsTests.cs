@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using AlteryxBackup.Platform.Errors;
 
 namespace AlteryxBackup.EndToEnd.Tests.PostgreSql;
 
@@ -57,7 +58,7 @@ public sealed class PostgreSqlDumpsTests(PostgreSqlServer server)
             }
 
             var answer = project.Run("verify", dump);
-            Assert.Equal(3, answer.ExitCode);
+            Assert.Equal((int)ErrorCatalogue.PostgreSqlBackupInvalid.ExitCode, answer.ExitCode);
             Assert.False(answer.Document.GetProperty("Valid").GetBoolean());
             return answer.Document.GetProperty("Findings")[0].GetProperty("Check").GetString();
         }
