@@ -8,7 +8,7 @@ Package   makes artifacts/packages/AlteryxBackup.<version>.nupkg as the PowerShe
 Pester    makes the package, unpacks it, and runs the Pester tests against that content.
 Test      runs the .NET tests, then Pester.
 Install   copies the module into the module folder of the user, or of all users (-AllUsers: where SYSTEM finds it), with no version in the path.
-Campaign  runs the engine's tests at full length.
+Campaign  runs the tests and the kill campaigns at full length: hours.
 
 .PARAMETER SigningScript
 Called with the full path of each .dll, .ps1, .psm1, .psd1 and .ps1xml of the module before it is packed. Signs it in place; throws when it can't.
@@ -81,8 +81,8 @@ switch ($Task) {
     'Install' { Install-BuiltModule }
     'Campaign' {
         $env:ALTERYXBACKUP_CAMPAIGN, $env:ALTERYXBACKUP_GENERATED_CONFIGURATIONS = '1', '10000'
-        Invoke-DotNet test (Join-Path $PSScriptRoot 'tests/AlteryxBackup.Tests') -c Release --no-build
-        foreach ($victim in 'Process', 'Session', 'GuardFirst') {
+        Invoke-DotNet test (Join-Path $PSScriptRoot 'AlteryxBackup.sln') -c Release --no-build
+        foreach ($victim in 'Process', 'Session', 'GuardFirst', 'Restore') {
             Invoke-DotNet run --project (Join-Path $PSScriptRoot 'tests/AlteryxBackup.KillCampaign') -c Release --no-build -- --kills 200 --victim $victim
         }
     }

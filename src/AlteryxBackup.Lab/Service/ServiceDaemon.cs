@@ -34,8 +34,6 @@ internal sealed class ServiceDaemon(Layout layout, Action<ServiceState> tell)
             return 1;
         }
 
-        // What was asked of an earlier service; one that finds another at work must leave the requests to that.
-        _requests.Clear();
         Linger(ServiceState.StartPending, _controller.Switches.StartSeconds);
         Enter(ServiceState.Running);
         Serve();

@@ -55,6 +55,12 @@ internal sealed class ServiceHost(Layout layout)
             Disable(Marshal.ReadIntPtr(arguments));
         }
 
+        // What was asked of an earlier service; where another is at work the requests are for that one.
+        if (_controller.State == ServiceState.Stopped)
+        {
+            _requests.Clear();
+        }
+
         TellStopped((uint)new ServiceDaemon(layout, Tell).Run());
     }
 

@@ -17,7 +17,7 @@ public sealed class KillTests
         var folder = Directory.CreateTempSubdirectory("kill test ").FullName;
         try
         {
-            using var campaign = new Campaign(Path.Combine(folder, "lab"), new CampaignOptions(3, Enum.Parse<Victim>(victim), 20, Environment.TickCount, Module: null));
+            using var campaign = new Campaign(Path.Combine(folder, "lab"), new CampaignOptions(3, Enum.Parse<Victim>(victim), 8, Environment.TickCount, Module: null));
 
             Assert.Empty(campaign.Run((_, _) => { }).SelectMany(outcome => outcome.Problems));
         }

@@ -13,7 +13,7 @@ namespace AlteryxBackup.Tests.Configuration;
 public sealed class SchemaAgreementTests : IDisposable
 {
     private static readonly int Count = int.Parse(
-        Environment.GetEnvironmentVariable("ALTERYXBACKUP_GENERATED_CONFIGURATIONS") ?? "1000", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("ALTERYXBACKUP_GENERATED_CONFIGURATIONS") ?? "300", CultureInfo.InvariantCulture);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -36,6 +36,9 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
 
     public string Token { get; set; } = "t0ken-of-the-controller";
 
+    /// <summary>False: it answers a request to set its token like any other, and keeps the one that it has.</summary>
+    public bool TakesToken { get; set; } = true;
+
     public static int WriteDump(string folder)
     {
         foreach (var (database, collection) in new[] { ("AlteryxService", "AS_Queue"), ("AlteryxGallery", "users") })
@@ -78,7 +81,7 @@ internal sealed class FakeAlteryxService(FakeClock clock) : IProcessRunner
                 var paths = request.Arguments[0]["emongorestore=".Length..].Split(',');
                 return Outcome("", OnRestore(paths[0], paths[1]));
             case "setserversecret":
-                Token = request.Arguments[0]["setserversecret=".Length..];
+                Token = TakesToken ? request.Arguments[0]["setserversecret=".Length..] : Token;
                 return Outcome("");
             default:
                 throw new InvalidOperationException($"Nobody expected '{verb}'.");

@@ -182,15 +182,17 @@ public sealed class ArchiveVerifierTests
         }
     }
 
+    /// <summary>Each fifth byte; in the campaign each.</summary>
     [Fact]
     public void Without_a_checksum_every_changed_byte_is_found_or_changes_no_content()
     {
+        var step = CampaignFactAttribute.IsOn ? 1 : 5;
         using var folder = new ScratchFolder();
         var path = new SampleBackup(folder).PublishAlone();
         var bytes = File.ReadAllBytes(path);
         var content = ZipRoundTripTests.ReadOurs(path);
         var harmless = 0;
-        for (var at = 0; at < bytes.Length; at++)
+        for (var at = 0; at < bytes.Length; at += step)
         {
             if (Verify(Changed(path, bytes, at)).Valid)
             {
@@ -199,7 +201,7 @@ public sealed class ArchiveVerifierTests
             }
         }
 
-        Assert.InRange(harmless, 1, bytes.Length / 3);
+        Assert.InRange(harmless, 1, bytes.Length / step / 3);
     }
 
     [Fact]

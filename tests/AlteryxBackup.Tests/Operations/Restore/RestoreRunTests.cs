@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using AlteryxBackup.Configuration;
+using AlteryxBackup.Operations.Backup;
 using AlteryxBackup.Operations.Restore;
 using AlteryxBackup.Platform.Errors;
 using AlteryxBackup.Platform.Services;
@@ -134,16 +135,34 @@ public sealed class RestoreRunTests : IDisposable
     }
 
     [Fact]
+    public void A_token_that_the_server_does_not_take_undoes_the_restore_and_is_not_said()
+    {
+        _machine.AlteryxService.Token = "another token";
+        _machine.AlteryxService.TakesToken = false;
+
+        var result = Restore();
+
+        Assert.Equal((RestoreState.Previous, ErrorCatalogue.ControllerTokenNotSet.Id), (result.State, result.Errors[0].Id));
+        Assert.DoesNotContain("t0ken-of", result.Errors[0].Message, StringComparison.Ordinal);
+        AssertOld();
+    }
+
+    [Fact]
+    public void A_certificate_that_is_gone_when_the_token_is_to_be_opened_undoes_the_restore()
+    {
+        var (archive, withKey) = BackUpEncrypted();
+        var request = new RestoreRequest { ArchivePath = archive, CertificateFile = withKey, Parameters = new Dictionary<string, object>(_machine.Settings) };
+
+        var result = new RestoreOperation(_machine.Machine).Run(request, new OutsideEvent(BackupStep.StopService, () => File.Delete(withKey)), CancellationToken.None);
+
+        Assert.Equal((RestoreState.Previous, ErrorCatalogue.SecretNotDecrypted.Id), (result.State, result.Errors[0].Id));
+        AssertOld();
+    }
+
+    [Fact]
     public void A_token_that_nobody_here_can_open_is_left_to_a_person_and_everything_else_is_restored()
     {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=Somebody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
-        var recipient = Path.Combine(_data, "recipient.cer");
-        var withKey = Path.Combine(_data, "recipient.pfx");
-        File.WriteAllBytes(recipient, certificate.Export(X509ContentType.Cert));
-        File.WriteAllBytes(withKey, certificate.Export(X509ContentType.Pfx));
-        _machine.Settings["SecurityConfiguration.RecipientCertificates"] = new[] { recipient };
-        var archive = _machine.Run(BackupMode.ConfigOnly).ArchivePath!;
+        var (archive, withKey) = BackUpEncrypted();
         _machine.AlteryxService.Token = "another token";
 
         var left = Restore(request => request with { ArchivePath = archive });
@@ -224,6 +243,19 @@ public sealed class RestoreRunTests : IDisposable
         var result = Restore(request => request with { ArchivePath = files, Components = [RestoreComponent.Database] });
 
         Assert.Equal("EntryNotFound", Assert.Single(result.Errors).Id);
+    }
+
+    /// <summary>A backup of the files whose secrets are for somebody with a certificate.</summary>
+    private (string Archive, string WithKey) BackUpEncrypted()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=Somebody", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
+        var recipient = Path.Combine(_data, "recipient.cer");
+        var withKey = Path.Combine(_data, "recipient.pfx");
+        File.WriteAllBytes(recipient, certificate.Export(X509ContentType.Cert));
+        File.WriteAllBytes(withKey, certificate.Export(X509ContentType.Pfx));
+        _machine.Settings["SecurityConfiguration.RecipientCertificates"] = new[] { recipient };
+        return (_machine.Run(BackupMode.ConfigOnly).ArchivePath!, withKey);
     }
 
     private RestoreResult Restore(Func<RestoreRequest, RestoreRequest>? change = null, CancellationToken cancellation = default)
