@@ -19,6 +19,19 @@ public sealed class PostgreSqlPasswordTests(PostgreSqlServer server)
         Variable,
     }
 
+    [PostgreSqlFact]
+    public void The_plan_asks_the_database_without_writing_the_password_anywhere()
+    {
+        using var project = new Project(server, server.Database("planned", "CREATE TABLE t (a int);"));
+
+        // Where no file can be made.
+        project.Variables["TMPDIR"] = "/dev/null/none";
+        var plan = project.Run("backup", "--what-if");
+
+        Assert.True(plan.ExitCode == 0, plan.Everything);
+        Assert.Equal("planned", plan.Text("DatabaseName"));
+    }
+
     [PostgreSqlTheory]
     [InlineData(Source.SingleQuoted)]
     [InlineData(Source.DoubleQuoted)]

@@ -21,16 +21,12 @@ internal sealed class PasswordFile : IDisposable
 
     private static readonly char[] LineEnds = ['\r', '\n'];
 
-    private readonly IFileSystem _files;
-    private readonly IOperationObserver _observer;
-    private readonly string? _folder;
+    private readonly Action _remove;
 
-    private PasswordFile(IFileSystem files, IOperationObserver observer, string? folder, IReadOnlyDictionary<string, string?> environment)
+    private PasswordFile(IReadOnlyDictionary<string, string?> environment, Action remove)
     {
-        _files = files;
-        _observer = observer;
-        _folder = folder;
         Environment = environment;
+        _remove = remove;
     }
 
     /// <summary>The variables by which a child finds it; others that would win over it are taken from the child.</summary>
@@ -48,20 +44,14 @@ internal sealed class PasswordFile : IDisposable
     /// <exception cref="BackupException">PathNotWritable, DiskFull.</exception>
     public static PasswordFile Write(IFileSystem files, IDurableFiles durable, IOperationObserver observer, string folder, Secret? password)
     {
-        if (password is null)
+        // The file is read line by line, and knows no escape for the end of one.
+        if (password is null || password.Reveal(Encoding.UTF8.GetString) is var text && text.IndexOfAny(LineEnds) >= 0)
         {
-            return new PasswordFile(files, observer, null, new Dictionary<string, string?>());
-        }
-
-        var text = password.Reveal(Encoding.UTF8.GetString);
-        if (text.IndexOfAny(LineEnds) >= 0)
-        {
-            // The file is read line by line, and knows no escape for the end of one.
-            return new PasswordFile(files, observer, null, new Dictionary<string, string?> { ["PGPASSWORD"] = text, ["PGPASSFILE"] = null });
+            return Unwritten(password);
         }
 
         var path = Path.Combine(folder, "pgpass.conf");
-        var written = new PasswordFile(files, observer, folder, new Dictionary<string, string?> { ["PGPASSFILE"] = path, ["PGPASSWORD"] = null });
+        var written = new PasswordFile(new Dictionary<string, string?> { ["PGPASSFILE"] = path, ["PGPASSWORD"] = null }, () => Remove(files, observer, folder));
         try
         {
             durable.CreatePrivateFolder(folder);
@@ -78,14 +68,14 @@ internal sealed class PasswordFile : IDisposable
         }
     }
 
+    /// <summary>Hands it over by the child's own environment, for a question of a moment: nothing is on a disk, however that ends.</summary>
+    /// <param name="password">The password; null: there is nothing to be handed over.</param>
+    public static PasswordFile Unwritten(Secret? password) => new(
+        password is null ? new Dictionary<string, string?>() : new Dictionary<string, string?> { ["PGPASSWORD"] = password.Reveal(Encoding.UTF8.GetString), ["PGPASSFILE"] = null },
+        () => { });
+
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_folder is not null)
-        {
-            Remove(_files, _observer, _folder);
-        }
-    }
+    public void Dispose() => _remove();
 
     /// <summary>Removes one, also one that a killed run has left; a folder of any other name is left alone.</summary>
     public static void Remove(IFileSystem files, IOperationObserver observer, string folder)

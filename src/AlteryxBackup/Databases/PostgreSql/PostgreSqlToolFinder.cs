@@ -66,21 +66,13 @@ internal sealed class PostgreSqlToolFinder(IFileSystem files, IProcessRunner pro
         }
     }
 
-    // A relative entry of PATH would be looked up in whatever folder this is started from.
-    private IEnumerable<string> UsualPlaces()
-    {
-        foreach (var place in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(place => place.Trim('"', ' ')).Where(place => place.Length > 0 && Path.IsPathRooted(place)))
-        {
-            yield return place;
-        }
+    private IEnumerable<string> UsualPlaces() => SearchPath.Folders.Concat(Releases().Select(release => Path.Combine(release, "bin")));
 
+    private IEnumerable<string> Releases()
+    {
         var installed = OnWindows ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "PostgreSQL") : "";
-        if (OnWindows && files.Directory.Exists(installed))
-        {
-            foreach (var release in files.Directory.GetDirectories(installed).OrderByDescending(path => int.TryParse(Path.GetFileName(path), out var number) ? number : 0))
-            {
-                yield return Path.Combine(release, "bin");
-            }
-        }
+        return OnWindows && files.Directory.Exists(installed)
+            ? files.Directory.GetDirectories(installed).OrderByDescending(path => int.TryParse(Path.GetFileName(path), out var number) ? number : 0)
+            : [];
     }
 }

@@ -53,21 +53,12 @@ internal sealed class MongoToolFinder(IFileSystem files, IProcessRunner processe
         }
     }
 
-    // A relative entry of PATH would be looked up in whatever folder the backup is started from.
-    private IEnumerable<string> UsualPlaces()
-    {
-        foreach (var place in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(place => place.Trim('"', ' ')).Where(place => place.Length > 0 && Path.IsPathRooted(place)))
-        {
-            yield return place;
-        }
+    private IEnumerable<string> UsualPlaces() => SearchPath.Folders.Concat(Releases().Select(release => Path.Combine(release, "bin")));
 
-        if (OnWindows)
-        {
-            var mongo = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "MongoDB");
-            foreach (var release in Installations.Select(kind => Path.Combine(mongo, kind)).Where(files.Directory.Exists).SelectMany(kind => files.Directory.GetDirectories(kind).OrderByDescending(path => path, StringComparer.OrdinalIgnoreCase)))
-            {
-                yield return Path.Combine(release, "bin");
-            }
-        }
+    private IEnumerable<string> Releases()
+    {
+        var mongo = OnWindows ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "MongoDB") : "";
+        return Installations.Select(kind => Path.Combine(mongo, kind)).Where(kind => OnWindows && files.Directory.Exists(kind))
+            .SelectMany(kind => files.Directory.GetDirectories(kind).OrderByDescending(path => path, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -33,7 +33,7 @@ public sealed class PostgreSqlBackupOperation
         using var source = DumpSource.Find(_machine, request, new SecretMask(), warnings, cancellation);
         var room = new DumpRoom(_machine, request.Output);
         room.Check();
-        using var password = PasswordFile.Write(_machine.Files, _machine.DurableFiles, warnings, PasswordFile.NewFolder(), source.Target.Password);
+        using var password = PasswordFile.Unwritten(source.Target.Password);
         var facts = new DatabaseProbe(_machine, source.Tools).Ask(source.Target, password, cancellation);
         if (room.Compare(facts) is { } warning)
         {
